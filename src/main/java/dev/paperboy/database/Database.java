@@ -1,0 +1,125 @@
+package dev.paperboy.database;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The database in use, migrated to the newest schema when it is opened. Both dialects are given the same statements; H2 runs in its
+ * PostgreSQL mode. Safe for use by several threads.
+ */
+public final class Database implements AutoCloseable {
+
+    /** Statements are written for PostgreSQL; AUTO_SERVER lets a command work beside a running service. */
+    private static final String H2_OPTIONS =
+            ";AUTO_SERVER=TRUE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000";
+
+    private final AgroalDataSource dataSource;
+    private final Dialect dialect;
+    private final Jdbi jdbi;
+
+    private Database(AgroalDataSource dataSource, Dialect dialect) {
+        this.dataSource = dataSource;
+        this.dialect = dialect;
+        this.jdbi = Jdbi.create(dataSource);
+    }
+
+    /**
+     * Opens the database that the settings name and brings its schema up to date.
+     *
+     * @throws IllegalArgumentException if the address is none that Paperboy can use; the message quotes it without its password
+     */
+    public static Database open(DatabaseSettings settings) {
+        return settings.url()
+                .filter(url -> !url.isBlank())
+                .map(url -> open(JdbcAddress.parse(url), Dialect.POSTGRESQL, settings.connections()))
+                .orElseGet(() -> open(file(settings.folder()), Dialect.H2, settings.connections()));
+    }
+
+    /** Opens and migrates the database at an address; for tests and for moving between databases. */
+    public static Database open(JdbcAddress address, Dialect dialect, int connections) {
+        var configuration = new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(connections)
+                        .acquisitionTimeout(Duration.ofSeconds(30))
+                        .connectionFactoryConfiguration(factory -> {
+                            factory.jdbcUrl(address.url());
+                            address.user().map(NamePrincipal::new).ifPresent(factory::principal);
+                            address.password().map(SimplePassword::new).ifPresent(factory::credential);
+                            return factory;
+                        }));
+        try {
+            var dataSource = AgroalDataSource.from(configuration);
+            Flyway.configure().dataSource(dataSource).loggers("slf4j").load().migrate();
+            return new Database(dataSource, dialect);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot open the database " + address, e);
+        }
+    }
+
+    private static JdbcAddress file(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot create the data folder " + folder.toAbsolutePath(), e);
+        }
+        // The automatic server must not listen to the network: H2 reads this once, when its first connection is made.
+        System.setProperty("h2.bindAddress", "127.0.0.1");
+        return JdbcAddress.of("jdbc:h2:file:" + folder.toAbsolutePath().resolve("paperboy") + H2_OPTIONS);
+    }
+
+    /** An H2 that lives as long as this object, for tests. */
+    public static Database inMemory(String name) {
+        return open(
+                JdbcAddress.of(
+                        "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1" + H2_OPTIONS.replace(";AUTO_SERVER=TRUE", "")),
+                Dialect.H2,
+                12);
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** For libraries that bring their own statements. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /** Runs reads, each in its own transaction. */
+    public <R, X extends Exception> R read(HandleCallback<R, X> work) throws X {
+        return jdbi.withHandle(work);
+    }
+
+    /** Runs the work in one transaction: all of it is kept, or nothing. */
+    public <R, X extends Exception> R inTransaction(HandleCallback<R, X> work) throws X {
+        return jdbi.inTransaction(work);
+    }
+
+    /** As {@link #inTransaction}, for work that returns nothing. */
+    public <X extends Exception> void useTransaction(HandleConsumer<X> work) throws X {
+        jdbi.useTransaction(work);
+    }
+
+    /** A connection of one's own, for streaming; the caller closes it. */
+    public Handle handle() {
+        return jdbi.open();
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.paperboy.digest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one subscriber was shown.
+ *
+ * @param shown keys of the papers shown, in any digest
+ * @param lastIssue the date of the last digest before the one in question
+ * @param lastComposedAt when that was made: what had come by then was considered for it
+ */
+public record History(Set<Long> shown, Optional<LocalDate> lastIssue, Optional<Instant> lastComposedAt) {
+
+    public static final History NONE = new History(Set.of(), Optional.empty(), Optional.empty());
+
+    public History {
+        shown = Set.copyOf(shown);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.paperboy.matching;
+
+import dev.paperboy.papers.Paper;
+import dev.paperboy.topics.Topic;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Says which of some papers fit which topics. Each topic is scored once, however many people follow it. */
+public interface Matcher {
+
+    /** Names the rules and models in use; the same version gives the same answer for the same input. */
+    String ruleVersion();
+
+    /**
+     * The papers that fit each topic, best first. A topic that nothing fits has an empty list. The order of the input makes no
+     * difference.
+     */
+    Map<Topic, List<Match>> match(Collection<Paper> papers, Collection<Topic> topics);
+
+    /**
+     * Papers that resemble a given one, best first, without the paper itself.
+     *
+     * @param most how many at most
+     */
+    List<Paper> like(Paper paper, Collection<Paper> among, int most);
+}

@@ -1,0 +1,26 @@
+package dev.paperboy.papers;
+
+import java.util.List;
+
+/**
+ * What a source answered: the entries that could be read, those that could not, and what the source itself says of the day.
+ *
+ * @param sightings in the source's order
+ * @param skipped one line for each entry that was left out
+ * @param note a remark for the day's status line, such as {@code no list on weekends}; empty if there is none
+ */
+public record Answer(List<Sighting> sightings, List<Skipped> skipped, String note) {
+
+    public Answer {
+        sightings = List.copyOf(sightings);
+        skipped = List.copyOf(skipped);
+    }
+
+    /**
+     * An entry that could not be read.
+     *
+     * @param position its place in the source's answer, from 1
+     * @param reason what is wrong with it, for the operator
+     */
+    public record Skipped(int position, String reason) {}
+}

@@ -1,0 +1,65 @@
+package dev.paperboy.papers;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A name that a work is known by: {@code arxiv:2601.01234} (never with a version), {@code doi:10.1000/182} (lower case), or, for
+ * reports that carry no id, {@code title:} with a digest of the normalised title.
+ *
+ * @param scheme who gave the name
+ * @param value the name within the scheme, normalised
+ */
+public record PaperId(Scheme scheme, String value) {
+
+    /** Who gives names, the best first: the first that a paper has is the one it is called by. */
+    public enum Scheme {
+        ARXIV,
+        DOI,
+        TITLE
+    }
+
+    // arXiv identifier scheme, https://info.arxiv.org/help/arxiv_identifier.html
+    private static final Pattern ARXIV =
+            Pattern.compile("(?i)(?:arxiv:)?(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[a-z]{2})?/\\d{7})(?:v\\d+)?");
+    // DOI Handbook 3.2; Crossref's pattern, with the registrant's length left open.
+    private static final Pattern DOI =
+            Pattern.compile("(?i)(?:doi:|https?://(?:dx\\.)?doi\\.org/)?(10\\.\\d{4,9}(?:\\.\\d+)*/\\S+)");
+
+    /** @throws IllegalArgumentException if the text is no arXiv identifier, old style or new, with or without version */
+    public static PaperId arxiv(String text) {
+        var matcher = ARXIV.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("Not an arXiv identifier: \"" + text + "\"");
+        }
+        // "math.GT/0309136" and "math/0309136" are the same paper.
+        var value = matcher.group(1).toLowerCase(Locale.ROOT).replaceFirst("^([a-z-]+)\\.[a-z]{2}/", "$1/");
+        return new PaperId(Scheme.ARXIV, value);
+    }
+
+    /** @throws IllegalArgumentException if the text is no DOI, bare, with {@code doi:} or as an address at doi.org */
+    public static PaperId doi(String text) {
+        var matcher = DOI.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("Not a DOI: \"" + text + "\"");
+        }
+        return new PaperId(Scheme.DOI, matcher.group(1).toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Reads a name back from its text form, as in the address of a paper's page.
+     *
+     * @throws IllegalArgumentException if the text is none of the forms
+     */
+    public static PaperId parse(String text) {
+        if (text.startsWith("title:") && text.matches("title:[0-9a-f]{32}")) {
+            return new PaperId(Scheme.TITLE, text.substring("title:".length()));
+        }
+        return text.startsWith("doi:") ? doi(text) : arxiv(text);
+    }
+
+    @Override
+    public String toString() {
+        return scheme.name().toLowerCase(Locale.ROOT) + ":" + value;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.paperboy.subscribers;
+
+import dev.paperboy.subscribers.Tokens.Purpose;
+import jakarta.inject.Singleton;
+import java.net.URI;
+
+/** The addresses that mails carry. Each holds a token for one purpose only. */
+@Singleton
+public final class Links {
+
+    private final SiteSettings site;
+    private final Tokens tokens;
+
+    public Links(SiteSettings site, Tokens tokens) {
+        this.site = site;
+        this.tokens = tokens;
+    }
+
+    /** Shows and changes what the reader gets. */
+    public URI preferences(Subscriber subscriber) {
+        return at("preferences/" + token(Purpose.PREFERENCES, subscriber));
+    }
+
+    /** Leaves: the page for people, and the target of the one-click POST (RFC 8058). */
+    public URI unsubscribe(Subscriber subscriber) {
+        return at("unsubscribe/" + token(Purpose.UNSUBSCRIBE, subscriber));
+    }
+
+    /** Agrees to a join request. */
+    public URI confirm(String requestHandle) {
+        return at("confirm/" + tokens.issue(Purpose.CONFIRM, requestHandle, 0));
+    }
+
+    /** Says "more like this" or "not for me" of a paper. */
+    public URI taste(Subscriber subscriber, String paperId, boolean more) {
+        return at("taste/" + token(Purpose.TASTE, subscriber) + "/" + paperId + (more ? "?more" : "?less"));
+    }
+
+    /** A public page of ours, by its path without a leading slash. */
+    public URI at(String path) {
+        var base = site.baseUrl().toString();
+        return URI.create((base.endsWith("/") ? base : base + "/") + path);
+    }
+
+    private String token(Purpose purpose, Subscriber subscriber) {
+        return tokens.issue(purpose, subscriber.handle(), subscriber.generation());
+    }
+}

@@ -1,0 +1,8 @@
+package dev.paperboy.database;
+
+final class DatabasePostgresqlIT extends DatabaseContract {
+    @Override
+    Database open() {
+        return TestDatabases.postgresql();
+    }
+}

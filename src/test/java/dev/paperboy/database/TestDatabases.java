@@ -1,0 +1,45 @@
+package dev.paperboy.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+
+/** Fresh, migrated databases for tests: an H2 in memory, or one more database on a PostgreSQL that all tests share. */
+public final class TestDatabases {
+
+    private TestDatabases() {}
+
+    public static Database h2() {
+        return Database.inMemory("test-" + UUID.randomUUID());
+    }
+
+    /** Needs a PostgreSQL that may be started here, so only for {@code *IT}. */
+    public static Database postgresql() {
+        var name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        try (var connection = server().getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException("Cannot create a database for a test", e);
+        }
+        return Database.open(JdbcAddress.of(server().getJdbcUrl("postgres", name)), Dialect.POSTGRESQL, 12);
+    }
+
+    private static EmbeddedPostgres server() {
+        return Server.STARTED;
+    }
+
+    /** Started when the first test asks, stopped with the JVM. */
+    private static final class Server {
+        static final EmbeddedPostgres STARTED = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot start PostgreSQL for a test", e);
+            }
+        }
+    }
+}
