@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,7 +137,7 @@ class DailyPapersTextTest {
                 "2026-02-30      | 2026-11-23 | ",
                 "Daily Papers    | 2026-11-23 | ",
             })
-    void readsTheDateOfTheHeading(String line, LocalDate today, @org.jspecify.annotations.Nullable LocalDate day) {
+    void readsTheDateOfTheHeading(String line, LocalDate today, @Nullable LocalDate day) {
         assertThat(Dates.heading(line, today)).isEqualTo(Optional.ofNullable(day));
     }
 
