@@ -152,13 +152,11 @@ public final class PoliteClient {
                 .firstValue("Content-Encoding")
                 .orElse("identity")
                 .toLowerCase(Locale.ROOT);
-        switch (encoding) {
-            case "identity":
-                return response.body();
-            case "gzip", "x-gzip":
-                break;
-            default:
-                throw new IOException(host + " answered in an encoding that was not asked for: " + encoding);
+        if (encoding.equals("identity")) {
+            return response.body();
+        }
+        if (!encoding.equals("gzip")) {
+            throw new IOException(host + " answered in an encoding that was not asked for: " + encoding);
         }
         try (var in = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
             var body = in.readNBytes(largest());

@@ -137,7 +137,7 @@ public final class FakeHost implements AutoCloseable {
                 next.send(socket.getOutputStream(), closed);
                 socket.shutdownOutput();
             } catch (IOException goneOrClosed) {
-                continue;
+                // The client hung up, or the test is over.
             } catch (InterruptedException e) {
                 return;
             }

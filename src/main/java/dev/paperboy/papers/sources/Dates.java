@@ -64,8 +64,8 @@ final class Dates {
         for (var format : formats) {
             try {
                 return Optional.of(format.parse(line.strip(), query));
-            } catch (DateTimeException e) {
-                continue;
+            } catch (DateTimeException otherForm) {
+                // The next may fit.
             }
         }
         return Optional.empty();

@@ -1,9 +1,13 @@
 package dev.paperboy.papers.sources;
 
+import static java.util.Comparator.comparingDouble;
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which blocks of a text page are titles and which are the abstracts that belong to them, when one of either may be missing.
@@ -14,7 +18,6 @@ import java.util.Optional;
  */
 final class Pairing {
 
-    /** What a block can be; the order is that of the columns below. */
     private enum Part {
         TITLE,
         ABSTRACT,
@@ -27,7 +30,7 @@ final class Pairing {
     /** Dearer than a missing title: to take two papers' abstracts for one would hide the loss. */
     private static final double JOINED_WITHOUT_SIGN = 2.5;
 
-    private static final double IMPOSSIBLE = 1e9;
+    private static final double IMPOSSIBLE = Double.POSITIVE_INFINITY;
 
     private Pairing() {}
 
@@ -35,12 +38,12 @@ final class Pairing {
     static List<Entry> of(List<Block> blocks) {
         var parts = cheapest(blocks);
         var entries = new ArrayList<Entry>();
-        for (int i = 0; i < parts.length; ) {
+        for (int i = 0; i < parts.size(); ) {
             int next = i + 1;
-            while (next < parts.length && belongs(parts[next - 1], parts[next])) {
+            while (next < parts.size() && belongs(parts.get(next - 1), parts.get(next))) {
                 next++;
             }
-            entries.add(entry(blocks.subList(i, next), parts[i] == Part.TITLE));
+            entries.add(entry(blocks.subList(i, next), parts.get(i) == Part.TITLE));
             i = next;
         }
         return entries;
@@ -57,48 +60,32 @@ final class Pairing {
         return new Entry(blocks.get(0).line(), title, Optional.of(text).filter(some -> !some.isEmpty()));
     }
 
-    private static Part[] cheapest(List<Block> blocks) {
-        var all = Part.values();
-        var price = new double[blocks.size() + 1][all.length];
-        var from = new Part[blocks.size() + 1][all.length];
+    private static List<Part> cheapest(List<Block> blocks) {
         // The page begins as if an entry had just ended.
-        Arrays.fill(price[0], IMPOSSIBLE);
-        price[0][Part.ABSTRACT.ordinal()] = 0;
-        for (int i = 1; i <= blocks.size(); i++) {
-            for (var part : all) {
-                price[i][part.ordinal()] = Double.MAX_VALUE;
-                for (var before : all) {
-                    double sum = price[i - 1][before.ordinal()]
-                            + looks(blocks.get(i - 1), part)
-                            + step(blocks, i - 1, before, part);
-                    if (sum < price[i][part.ordinal()]) {
-                        price[i][part.ordinal()] = sum;
-                        from[i][part.ordinal()] = before;
-                    }
+        var plays = List.of(new Play(Part.ABSTRACT, 0, null));
+        for (int i = 0; i < blocks.size(); i++) {
+            var longer = new ArrayList<Play>();
+            for (var part : Part.values()) {
+                double looks = looks(blocks.get(i).look(), part);
+                Play best = null;
+                for (var play : plays) {
+                    var candidate = new Play(part, play.price + looks + step(blocks, i, play.part, part), play);
+                    best = best == null || candidate.price < best.price ? candidate : best;
                 }
+                longer.add(requireNonNull(best));
             }
+            plays = longer;
         }
-        // A title at the very end lacks its abstract.
-        price[blocks.size()][Part.TITLE.ordinal()] += PARTNER_MISSING;
-        return backwards(price[blocks.size()], from);
+        return plays.stream()
+                .min(comparingDouble(Play::priceAtEnd))
+                .orElseThrow()
+                .parts();
     }
 
-    private static Part[] backwards(double[] last, Part[][] from) {
-        var parts = new Part[from.length - 1];
-        var part = Arrays.stream(Part.values())
-                .min((one, other) -> Double.compare(last[one.ordinal()], last[other.ordinal()]))
-                .orElseThrow();
-        for (int i = parts.length; i > 0; i--) {
-            parts[i - 1] = part;
-            part = from[i][part.ordinal()];
-        }
-        return parts;
-    }
-
-    private static double looks(Block block, Part part) {
-        return switch (block.look()) {
+    private static double looks(Block.Look look, Part part) {
+        return switch (look) {
             case EITHER -> UNSURE;
-            case TITLE -> part == Part.TITLE || part == Part.MORE_OF_ABSTRACT ? 0 : AGAINST_LOOKS;
+            case TITLE -> part == Part.ABSTRACT ? AGAINST_LOOKS : 0;
             case ABSTRACT -> part == Part.TITLE ? AGAINST_LOOKS : 0;
         };
     }
@@ -114,6 +101,24 @@ final class Pairing {
                 yield blocks.get(index).continues(blocks.get(index - 1)) ? 0 : JOINED_WITHOUT_SIGN;
             }
         };
+    }
+
+    /** The last part of a play, its price so far, and the play up to it; nothing is before the page. */
+    private record Play(Part part, double price, @Nullable Play before) {
+
+        double priceAtEnd() {
+            return price + (part == Part.TITLE ? PARTNER_MISSING : 0);
+        }
+
+        List<Part> parts() {
+            var parts = new ArrayDeque<Part>();
+            var play = this;
+            while (play.before != null) {
+                parts.addFirst(play.part);
+                play = play.before;
+            }
+            return List.copyOf(parts);
+        }
     }
 
     /**
