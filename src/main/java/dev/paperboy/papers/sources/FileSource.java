@@ -1,0 +1,104 @@
+package dev.paperboy.papers.sources;
+
+import dev.paperboy.papers.Answer;
+import dev.paperboy.papers.CleanText;
+import dev.paperboy.papers.Source;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A file with one day's list: the text of a Daily Papers page, or the JSON of Hugging Face's API. Read again at every question. */
+public final class FileSource implements Source {
+
+    private static final int LARGEST = 64 * 1024 * 1024;
+
+    private final Path file;
+    private final Optional<LocalDate> date;
+    private final InstantSource clock;
+
+    /** @param date the day of the list; stands above a date in the file's heading, but not above that of a single entry */
+    public FileSource(Path file, Optional<LocalDate> date, InstantSource clock) {
+        this.file = file;
+        this.date = date;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "file";
+    }
+
+    @Override
+    public String label() {
+        var name = CleanText.of(String.valueOf(file.getFileName()));
+        return "File " + (name.length() > 100 ? name.substring(0, 100) + "…" : name);
+    }
+
+    /**
+     * The day whose list this is: the one that was given, or else the one that the file says.
+     *
+     * @throws IOException if the file cannot be read, is none of the two kinds, or no day is given
+     */
+    public LocalDate day() throws IOException {
+        return date.isPresent() ? date.get() : list().day();
+    }
+
+    /** The entries of that day. */
+    @Override
+    public Answer announcedOn(LocalDate day) throws IOException {
+        var all = list().answer();
+        var ofDay = all.sightings().stream()
+                .filter(sighting -> sighting.day().equals(day))
+                .toList();
+        int others = all.sightings().size() - ofDay.size();
+        return new Answer(ofDay, all.skipped(), others == 0 ? "" : "papers of other days left out: " + others);
+    }
+
+    private DailyList list() throws IOException {
+        var bytes = bytes();
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        try {
+            if (text.replaceFirst("^\uFEFF", "").stripLeading().startsWith("[")) {
+                var day = date.isPresent() ? date.get() : mostFrequent(DailyPapersJson.days(bytes));
+                return new DailyList(day, DailyPapersJson.read(bytes, day));
+            }
+            return DailyPapersText.read(text, date, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        } catch (IOException e) {
+            throw new IOException(file + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static LocalDate mostFrequent(List<LocalDate> days) throws IOException {
+        return days.stream()
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.<LocalDate, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElseThrow(() -> new IOException("it does not say of which day it is, and no date was given"));
+    }
+
+    private byte[] bytes() throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var bytes = in.readNBytes(LARGEST);
+            if (in.read() >= 0) {
+                throw new IOException("it is larger than " + LARGEST / 1024 / 1024 + " MiB");
+            }
+            return bytes;
+        } catch (NoSuchFileException e) {
+            throw new IOException(file + " does not exist", e);
+        } catch (IOException e) {
+            throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.paperboy.papers.sources;
+
+import dev.paperboy.http.PoliteClient;
+import dev.paperboy.http.StatusException;
+import dev.paperboy.papers.Answer;
+import dev.paperboy.papers.Sighting;
+import dev.paperboy.papers.Source;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Hugging Face's Daily Papers, through their API: one or two requests for a day. */
+@Singleton
+public final class HuggingFaceSource implements Source {
+
+    private static final int PAGE = 100;
+    // The longest days have about a hundred entries; a server that never says [] must not keep us.
+    private static final int MOST_PAGES = 10;
+    private static final String NOT_YET = "the list of this day is not out yet";
+
+    private final PoliteClient client;
+    private final URI baseUrl;
+    private final InstantSource clock;
+
+    public HuggingFaceSource(PoliteClient client, HuggingFaceSettings settings, InstantSource clock) {
+        this.client = client;
+        this.baseUrl = settings.baseUrl();
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "huggingface";
+    }
+
+    @Override
+    public String label() {
+        return "Hugging Face";
+    }
+
+    /** A list grows while it is day in America, and upvotes rise for about a week. */
+    @Override
+    public List<Integer> daysToLookBack() {
+        return List.of(1, 3, 7);
+    }
+
+    @Override
+    public Answer announcedOn(LocalDate day) throws IOException {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (day.isAfter(today)) {
+            return empty(NOT_YET);
+        }
+        try {
+            return pages(day);
+        } catch (StatusException e) {
+            // 400 is the API's word for a day that has not begun, which its clock may see otherwise than ours.
+            if (e.status() == 400 && day.equals(today)) {
+                return empty(NOT_YET);
+            }
+            throw e;
+        }
+    }
+
+    private Answer pages(LocalDate day) throws IOException {
+        Map<String, Sighting> sightings = new LinkedHashMap<>();
+        List<Answer.Skipped> skipped = new ArrayList<>();
+        for (int page = 0; page < MOST_PAGES; page++) {
+            var answer = page(day, page);
+            // An entry that slid to the next page while we read is no fault of anyone.
+            answer.sightings().forEach(sighting -> sightings.putIfAbsent(Gathered.identity(sighting), sighting));
+            int before = page * PAGE;
+            answer.skipped()
+                    .forEach(entry -> skipped.add(new Answer.Skipped(before + entry.position(), entry.reason())));
+            if (answer.sightings().size() + answer.skipped().size() < PAGE) {
+                return new Answer(List.copyOf(sightings.values()), skipped, sightings.isEmpty() ? emptyNote(day) : "");
+            }
+        }
+        return new Answer(
+                List.copyOf(sightings.values()), skipped, "only the first " + MOST_PAGES * PAGE + " entries were read");
+    }
+
+    private Answer page(LocalDate day, int page) throws IOException {
+        var address = baseUrl.toString().replaceFirst("/+$", "") + "/api/daily_papers?date=" + day + "&limit=" + PAGE
+                + (page == 0 ? "" : "&p=" + page);
+        var reply = client.get(URI.create(address), Set.of(baseUrl.getHost()), "application/json");
+        return DailyPapersJson.read(reply.body(), day);
+    }
+
+    private static Answer empty(String note) {
+        return new Answer(List.of(), List.of(), note);
+    }
+
+    private static String emptyNote(LocalDate day) {
+        var weekday = day.getDayOfWeek();
+        return weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY
+                ? "no list on weekends"
+                : "no papers on the list of this day";
+    }
+}
