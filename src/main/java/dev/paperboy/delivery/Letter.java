@@ -4,6 +4,8 @@ import dev.paperboy.subscribers.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +36,30 @@ public final class Letter extends MimeMessage {
     /** Where the network reports failures: MAIL FROM. */
     public String envelopeFrom() {
         return envelopeFrom;
+    }
+
+    /** Bytes of the whole mail as it is sent. */
+    int length() {
+        try (var counter = new CountingOutputStream()) {
+            writeTo(counter);
+            return counter.count;
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException("A letter cannot be written out", e);
+        }
+    }
+
+    private static final class CountingOutputStream extends OutputStream {
+        private int count;
+
+        @Override
+        public void write(int octet) {
+            count++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            count += length;
+        }
     }
 
     /** Called by every {@code saveChanges()}; Angus would put a fresh id here and so make each attempt another mail. */

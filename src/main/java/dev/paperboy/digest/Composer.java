@@ -19,8 +19,10 @@ import java.util.stream.Collectors;
 /** Chooses one subscriber's papers for one local day. Pure: the same values give the same digest. */
 public final class Composer {
 
-    private static final int DAYS = 7;
-    private static final int DAYS_WEEKLY = 14;
+    /** Days before a weekly digest whose editions it looks at; the most of any digest. */
+    static final int LONGEST_LOOK_BACK = 14;
+
+    private static final int LOOK_BACK = 7;
 
     private final String ruleVersion;
 
@@ -31,7 +33,7 @@ public final class Composer {
     /** The days whose editions a digest of a date looks at; what is older is no news any more. */
     public static LocalDate firstDay(Subscriber subscriber, LocalDate issueDate) {
         var weekly = subscriber.wishes().rhythm().cadence() == Cadence.WEEKLY;
-        return issueDate.minusDays(weekly ? DAYS_WEEKLY : DAYS);
+        return issueDate.minusDays(weekly ? LONGEST_LOOK_BACK : LOOK_BACK);
     }
 
     /**
