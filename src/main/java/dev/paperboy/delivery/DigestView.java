@@ -27,7 +27,14 @@ public record DigestView(
         Footer footer) {
 
     /** The papers of one topic. */
-    public record SectionView(String topic, String count, List<PaperView> papers) {}
+    public record SectionView(String topic, String count, List<PaperView> papers) {
+        SectionView until(int number) {
+            return new SectionView(
+                    topic,
+                    count,
+                    papers.stream().filter(paper -> paper.number() <= number).toList());
+        }
+    }
 
     /**
      * One paper.

@@ -40,39 +40,51 @@ final class DigestViews {
         this.sender = sender;
     }
 
-    /** @param most papers that there is room for; the others are counted, and to be found on the web */
-    DigestView of(Digest digest, int most) {
-        var sections = sections(digest, most);
-        var unshown = Math.max(0, digest.size() - most);
+    DigestView of(Digest digest) {
         return new DigestView(
                 new Masthead(sender.organisation(), links.at("").toString(), Wording.date(digest.issueDate())),
                 Wording.subject(digest),
                 Wording.preheader(digest),
                 Wording.headline(digest),
                 Wording.lead(digest),
-                sections,
-                unshown == 0 ? "" : unshown + " more did not fit into this mail.",
-                more(digest, unshown),
+                sections(digest),
+                "",
+                more(digest, 0),
                 links.at("days/" + newestDay(digest)).toString(),
                 StatusLines.of(digest.reports()),
                 footer(digest.subscriber()));
     }
 
-    private List<SectionView> sections(Digest digest, int most) {
+    /** The same with the first papers only; the others are counted, and to be found on the web. */
+    DigestView shortened(DigestView whole, Digest digest, int papers) {
+        var unshown = digest.size() - papers;
+        return new DigestView(
+                whole.masthead(),
+                whole.subject(),
+                whole.preheader(),
+                whole.headline(),
+                whole.lead(),
+                whole.sections().stream()
+                        .map(section -> section.until(papers))
+                        .filter(section -> !section.papers().isEmpty())
+                        .toList(),
+                unshown + " more did not fit into this mail.",
+                more(digest, unshown),
+                whole.moreLink(),
+                whole.status(),
+                whole.footer());
+    }
+
+    private List<SectionView> sections(Digest digest) {
         var sections = new ArrayList<SectionView>();
         var number = 1;
         for (var section : digest.sections()) {
             var papers = new ArrayList<PaperView>();
             for (var pick : section.picks()) {
-                if (number <= most) {
-                    papers.add(paper(digest.subscriber(), pick, number++));
-                }
+                papers.add(paper(digest.subscriber(), pick, number++));
             }
-            if (!papers.isEmpty()) {
-                var heading = Wording.heading(section.topic(), LONGEST_TOPIC);
-                sections.add(
-                        new SectionView(heading, Wording.papers(section.picks().size()), papers));
-            }
+            var heading = Wording.heading(section.topic(), LONGEST_TOPIC);
+            sections.add(new SectionView(heading, Wording.papers(papers.size()), papers));
         }
         return sections;
     }

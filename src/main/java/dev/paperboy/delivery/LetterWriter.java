@@ -78,27 +78,28 @@ public final class LetterWriter {
 
     /** The mail of a digest that need not have been kept. */
     public Letter digest(Digest digest, String messageId, Instant queuedAt) {
-        var whole = digest(digest, digest.size(), messageId, queuedAt);
-        if (whole.length() <= LARGEST) {
-            return whole;
-        }
-        // Between the most papers known to fit and the fewest known not to.
-        var fitting = digest(digest, 0, messageId, queuedAt);
+        var view = views.of(digest);
+        var whole = issue(digest, view, messageId, queuedAt);
+        return whole.length() <= LARGEST ? whole : shortened(digest, view, messageId, queuedAt);
+    }
+
+    /** The mail with the most papers that fit. */
+    private Letter shortened(Digest digest, DigestView view, String messageId, Instant queuedAt) {
+        var fitting = issue(digest, views.shortened(view, digest, 0), messageId, queuedAt);
         for (int fit = 0, tooMany = digest.size(); tooMany - fit > 1; ) {
-            var middle = (fit + tooMany) / 2;
-            var letter = digest(digest, middle, messageId, queuedAt);
+            var papers = (fit + tooMany) / 2;
+            var letter = issue(digest, views.shortened(view, digest, papers), messageId, queuedAt);
             if (letter.length() <= LARGEST) {
-                fit = middle;
+                fit = papers;
                 fitting = letter;
             } else {
-                tooMany = middle;
+                tooMany = papers;
             }
         }
         return fitting;
     }
 
-    private Letter digest(Digest digest, int most, String messageId, Instant queuedAt) {
-        var view = views.of(digest, most);
+    private Letter issue(Digest digest, DigestView view, String messageId, Instant queuedAt) {
         try {
             return letters.issue(digest.subscriber(), messageId, queuedAt, content("digest", view.subject(), view));
         } catch (MessagingException e) {
