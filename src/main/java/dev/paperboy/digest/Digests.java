@@ -1,22 +1,36 @@
 package dev.paperboy.digest;
 
 import dev.paperboy.database.Database;
+import dev.paperboy.digest.Digest.Section;
 import dev.paperboy.matching.Match;
 import dev.paperboy.papers.Editions;
+import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.Papers;
 import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.subscribers.Subscribers;
+import dev.paperboy.topics.Topic;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Keeps digests, and with them the history of what each person was shown. */
 @Singleton
 public final class Digests {
+
+    /** Rows sent to the database at a time, and ids asked for at a time; PostgreSQL takes 65,535 parameters. */
+    private static final int BATCH = 1000;
 
     private final Database database;
     private final Papers papers;
@@ -30,25 +44,128 @@ public final class Digests {
         this.subscribers = subscribers;
     }
 
-    /** Keeps the matches of an edition, so that digests can refer to them; those that are kept already stay. */
+    /**
+     * Keeps the matches of an edition, so that digests can refer to them; those that are kept already stay. Matches of topics that
+     * nobody subscribes to are not kept.
+     */
     public void keepMatches(Collection<Match> matches, String ruleVersion) {
-        throw new UnsupportedOperationException();
+        var topics = topicIds(matches.stream().map(Match::topic));
+        var known = matches.stream()
+                .filter(match -> topics.containsKey(match.topic().text()))
+                .toList();
+        for (var some : batches(known)) {
+            database.useTransaction(transaction -> Matches.keep(transaction, some, topics, ruleVersion));
+        }
     }
 
     /**
-     * Keeps digests in the caller's transaction, a batch at a time.
+     * Keeps digests in the caller's transaction, a batch at a time; also empty ones, since that a day was looked at is history. A
+     * digest that was kept before for the same date stays as it was.
+     *
+     * @throws IllegalStateException if a section's topic is not a stored one
      */
     public void save(Handle transaction, Collection<Digest> digests, Instant now) {
-        throw new UnsupportedOperationException();
+        for (var some : batches(digests)) {
+            var saved = saveNew(transaction, some, now);
+            var topics = topicIds(
+                    saved.stream().flatMap(digest -> digest.sections().stream()).map(Section::topic));
+            Picks.save(transaction, saved, topics);
+        }
     }
 
-    /** A digest as it was kept. */
+    /** Returns those that were new. */
+    private static List<Digest> saveNew(Handle transaction, List<Digest> digests, Instant now) {
+        try (var batch = transaction.prepareBatch("""
+                insert into digest (subscriber_id, issue_date, rule_version, inputs, left_out, composed_at)
+                values (:subscriber, :date, :rules, :inputs, :leftOut, :now)
+                on conflict do nothing
+                """)) {
+            for (var digest : digests) {
+                batch.bind("subscriber", digest.subscriber().id())
+                        .bind("date", digest.issueDate())
+                        .bind("rules", digest.ruleVersion())
+                        .bind("inputs", Inputs.of(digest).toJson())
+                        .bind("leftOut", digest.leftOut())
+                        .bind("now", now)
+                        .add();
+            }
+            var counts = batch.execute();
+            var saved = new ArrayList<Digest>();
+            for (var i = 0; i < counts.length; i++) {
+                if (counts[i] == 1) {
+                    saved.add(digests.get(i));
+                }
+            }
+            return saved;
+        }
+    }
+
+    /** A digest as it was kept: its papers as they are known now, under the topics that they were picked for. */
     public Optional<Digest> find(long subscriberId, LocalDate issueDate) {
-        throw new UnsupportedOperationException();
+        var subscriber = subscribers.find(subscriberId);
+        var row = database.read(handle -> handle.createQuery("""
+                        select rule_version, inputs, left_out from digest
+                        where subscriber_id = :subscriber and issue_date = :date
+                        """)
+                .bind("subscriber", subscriberId)
+                .bind("date", issueDate)
+                .map((rs, context) -> new DigestRow(
+                        rs.getString("rule_version"), Inputs.parse(rs.getString("inputs")), rs.getInt("left_out")))
+                .findOne());
+        return subscriber.flatMap(reader -> row.map(kept -> new Digest(
+                reader,
+                issueDate,
+                sections(reader, issueDate),
+                kept.leftOut(),
+                kept.inputs().considered(),
+                editions.reports(kept.inputs().firstReport(), issueDate),
+                kept.ruleVersion())));
+    }
+
+    private record DigestRow(String ruleVersion, Inputs inputs, int leftOut) {}
+
+    private List<Section> sections(Subscriber reader, LocalDate issueDate) {
+        var rows = database.read(handle -> Picks.read(handle, reader.id(), issueDate));
+        var known = papers.byKeys(rows.stream().map(Picks.Row::paperKey).collect(Collectors.toSet())).stream()
+                .collect(Collectors.toMap(Paper::key, Function.identity()));
+        var picks = new LinkedHashMap<Topic, List<Pick>>();
+        for (var row : rows) {
+            var topic = topic(reader, row.topic());
+            Optional.ofNullable(known.get(row.paperKey()))
+                    .map(paper -> new Match(paper, topic, row.score(), row.evidence()))
+                    .ifPresent(match -> picks.computeIfAbsent(topic, none -> new ArrayList<>())
+                            .add(new Pick(match, row.late())));
+        }
+        return picks.entrySet().stream()
+                .map(entry -> new Section(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** The topic as the reader has it, or had it: then only its text is left, which is all that is shown. */
+    private static Topic topic(Subscriber reader, String text) {
+        return reader.wishes().topics().stream()
+                .filter(topic -> topic.text().equals(text))
+                .findFirst()
+                .orElseGet(() -> new Topic(text, text, List.of(), List.of()));
     }
 
     /** What was sent to some subscribers before a date, by subscriber id; those without history are left out. */
     public Map<Long, History> histories(Collection<Subscriber> subscribers, LocalDate before) {
-        throw new UnsupportedOperationException();
+        var histories = new HashMap<Long, History>();
+        for (var some : batches(subscribers.stream().map(Subscriber::id).toList())) {
+            histories.putAll(database.read(handle -> Histories.read(handle, some, before)));
+        }
+        return histories;
+    }
+
+    private Map<String, Long> topicIds(Stream<Topic> topics) {
+        return subscribers.topicIds(topics.map(Topic::text).collect(Collectors.toSet()));
+    }
+
+    private static <T> List<List<T>> batches(Collection<T> items) {
+        var list = List.copyOf(items);
+        return IntStream.iterate(0, from -> from < list.size(), from -> from + BATCH)
+                .mapToObj(from -> list.subList(from, Math.min(from + BATCH, list.size())))
+                .toList();
     }
 }

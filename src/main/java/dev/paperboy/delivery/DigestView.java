@@ -1,0 +1,68 @@
+package dev.paperboy.delivery;
+
+import java.util.List;
+
+/**
+ * All that {@code templates/mail/digest.html} and {@code digest.txt} say, ready to be shown. Empty text means that there is nothing to
+ * say.
+ *
+ * @param preheader what inboxes show beside the subject
+ * @param lead the sentence under the headline
+ * @param cut how many papers did not fit into the mail
+ * @param more what is to be found on the web
+ * @param moreLink where
+ * @param status a line for each source that was asked
+ */
+public record DigestView(
+        Masthead masthead,
+        String subject,
+        String preheader,
+        String headline,
+        String lead,
+        List<SectionView> sections,
+        String cut,
+        String more,
+        String moreLink,
+        List<String> status,
+        Footer footer) {
+
+    /** The papers of one topic. */
+    public record SectionView(String topic, String count, List<PaperView> papers) {
+        SectionView until(int number) {
+            return new SectionView(
+                    topic,
+                    count,
+                    papers.stream().filter(paper -> paper.number() <= number).toList());
+        }
+    }
+
+    /**
+     * One paper.
+     *
+     * @param number its place in the mail, from 1
+     * @param link where it can be read
+     * @param facts what else is known of it
+     * @param passage whole sentences of the abstract
+     * @param why the reason, which the reader can check
+     * @param late that it should have come earlier
+     * @param moreLikeThis the link that says so
+     * @param notForMe the link that says so
+     */
+    public record PaperView(
+            int number,
+            String title,
+            String link,
+            String authors,
+            String facts,
+            String passage,
+            String why,
+            String late,
+            String moreLikeThis,
+            String notForMe) {}
+
+    /** What stands above every mail. */
+    public record Masthead(String name, String link, String date) {}
+
+    /** What stands below every mail. */
+    public record Footer(String why, String change, String pause, String leave, String postalAddress) {}
+}

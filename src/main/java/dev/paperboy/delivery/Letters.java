@@ -1,0 +1,80 @@
+package dev.paperboy.delivery;
+
+import dev.paperboy.subscribers.Links;
+import dev.paperboy.subscribers.Subscriber;
+import jakarta.inject.Singleton;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Puts the headers on letters. */
+@Singleton
+final class Letters {
+
+    /** RFC 5322, 3.3; a name such as GMT is obsolete there. */
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final Sender sender;
+    private final Links links;
+
+    Letters(Sender sender, Links links) {
+        this.sender = sender;
+        this.links = links;
+    }
+
+    /**
+     * What a letter says.
+     *
+     * @param subject on one line
+     */
+    record Content(String subject, String text, String html) {}
+
+    /** A letter to one reader about that reader's own doings. */
+    Letter personal(Subscriber to, String messageId, Instant queuedAt, Content content) throws MessagingException {
+        var letter = begin(to, messageId, queuedAt, content);
+        letter.saveChanges();
+        return letter;
+    }
+
+    /** A letter of the list, which can be left from the mail program itself. */
+    Letter issue(Subscriber to, String messageId, Instant queuedAt, Content content) throws MessagingException {
+        var letter = begin(to, messageId, queuedAt, content);
+        var leave = links.unsubscribe(to).toString();
+        var token = leave.substring(leave.lastIndexOf('/') + 1);
+        // Folded between the addresses only (RFC 2369, 2); one https address (RFC 8058, 3.1), and a mailbox for those
+        // who cannot post.
+        letter.setHeader(
+                "List-Unsubscribe",
+                "<" + leave + ">,\r\n <mailto:" + sender.unsubscribeMailbox() + "?subject=" + token + ">");
+        letter.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        letter.setHeader("List-Id", "<" + sender.listId() + ">");
+        letter.setHeader(
+                "Feedback-ID",
+                sender.feedbackId(
+                        "digest", to.wishes().rhythm().cadence().name().toLowerCase(Locale.ROOT)));
+        letter.saveChanges();
+        return letter;
+    }
+
+    private Letter begin(Subscriber to, String messageId, Instant queuedAt, Content content) throws MessagingException {
+        var letter = new Letter(to.address(), sender.from().getAddress(), messageId);
+        letter.setFrom(sender.from());
+        letter.setRecipient(RecipientType.TO, new InternetAddress(to.address().text(), true));
+        if (sender.replyTo().isPresent()) {
+            letter.setReplyTo(new InternetAddress[] {sender.replyTo().get()});
+        }
+        letter.setSubject(content.subject(), "UTF-8");
+        letter.setHeader("Date", DATE.format(queuedAt));
+        // Nobody's holiday notice should answer a machine (RFC 3834, 5; the second is Exchange's).
+        letter.setHeader("Auto-Submitted", "auto-generated");
+        letter.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
+        letter.setContent(new Body(messageId, content.text(), content.html()));
+        return letter;
+    }
+}

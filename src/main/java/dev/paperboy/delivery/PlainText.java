@@ -1,0 +1,47 @@
+package dev.paperboy.delivery;
+
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The text part of a mail: lines that every program shows well, with the indentation of the line that they continue. */
+final class PlainText {
+
+    private static final int WIDTH = 72;
+    private static final Pattern INDENT = Pattern.compile("^(\\s*)(\\d+\\. |- )?");
+
+    private PlainText() {}
+
+    /** Wraps long lines at white space, and leaves no more than two empty lines in a row. Addresses stay whole. */
+    static String layOut(String text) {
+        return text.lines()
+                        .map(PlainText::wrap)
+                        .collect(Collectors.joining("\n"))
+                        .replaceAll("\n{4,}", "\n\n\n")
+                        .strip()
+                + "\n";
+    }
+
+    private static String wrap(String line) {
+        // "-- " before a signature ends in a space (RFC 3676, 4.3).
+        var stripped = line.equals("-- ") ? line : line.stripTrailing();
+        if (stripped.length() <= WIDTH) {
+            return stripped;
+        }
+        var matcher = INDENT.matcher(stripped);
+        var indent = matcher.find() ? " ".repeat(matcher.end()) : "";
+        var wrapped = new StringBuilder(stripped.substring(0, indent.length()));
+        var length = indent.length();
+        var begins = true;
+        for (var word : stripped.substring(indent.length()).split(" +")) {
+            if (!begins && length + 1 + word.length() > WIDTH) {
+                wrapped.append('\n').append(indent);
+                length = indent.length();
+                begins = true;
+            }
+            wrapped.append(begins ? "" : " ").append(word);
+            length += word.length() + (begins ? 0 : 1);
+            begins = false;
+        }
+        return wrapped.toString();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.paperboy.delivery;
+
+import dev.paperboy.papers.SourceReport;
+import dev.paperboy.papers.SourceReport.Status;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What came of asking each source, for readers: so that an empty or a thin day explains itself. */
+final class StatusLines {
+
+    /** More days than these are summed up. */
+    private static final int DAYS_IN_FULL = 2;
+
+    private static final int LONGEST_NOTE = 120;
+
+    private StatusLines() {}
+
+    static List<String> of(List<SourceReport> reports) {
+        var bySource =
+                reports.stream().collect(Collectors.groupingBy(SourceReport::label, TreeMap::new, Collectors.toList()));
+        var oneDay = reports.stream().map(SourceReport::day).distinct().count() == 1;
+        var lines = new ArrayList<String>();
+        bySource.forEach((label, ofSource) -> {
+            var name = Shown.typed(label, 60);
+            if (ofSource.size() <= DAYS_IN_FULL) {
+                ofSource.forEach(
+                        report -> lines.add(name + (oneDay ? "" : ", " + day(report.day())) + ": " + said(report)));
+            } else {
+                lines.add(name + ": " + sum(ofSource));
+            }
+        });
+        return lines;
+    }
+
+    private static String day(LocalDate day) {
+        return Wording.shortDate(day);
+    }
+
+    private static String said(SourceReport report) {
+        var note = Shown.typed(report.note(), LONGEST_NOTE);
+        return switch (report.status()) {
+            case OK ->
+                Wording.papers(report.found())
+                        + unread(report.skipped().size())
+                        + (note.isEmpty() ? "" : " (" + note + ")");
+            case EMPTY -> note.isEmpty() ? "no new papers" : note;
+            // The note of a failure is for the operator.
+            case FAILED -> "not reached, will be added";
+        };
+    }
+
+    private static String unread(int entries) {
+        return entries == 0 ? "" : ", " + entries + " could not be read";
+    }
+
+    private static String sum(List<SourceReport> reports) {
+        var found = reports.stream().mapToInt(SourceReport::found).sum();
+        var answered =
+                reports.stream().filter(report -> report.status() == Status.OK).count();
+        var failed = reports.stream()
+                .filter(report -> report.status() == Status.FAILED)
+                .map(report -> day(report.day()))
+                .toList();
+        return Wording.papers(found) + " on " + answered + (answered == 1 ? " day" : " days")
+                + (failed.isEmpty() ? "" : "; not reached on " + String.join(", ", failed) + ", will be added");
+    }
+}

@@ -1,0 +1,197 @@
+package dev.paperboy.delivery;
+
+import dev.paperboy.digest.Digest;
+import dev.paperboy.digest.Digest.Section;
+import dev.paperboy.matching.Match;
+import dev.paperboy.subscribers.Rhythm;
+import dev.paperboy.topics.Topic;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The words of a mail. */
+final class Wording {
+
+    private static final Locale LANGUAGE = Locale.ENGLISH;
+    private static final DateTimeFormatter LONG_DATE = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", LANGUAGE);
+    private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("EEE d MMMM", LANGUAGE);
+    private static final int LONGEST_SUBJECT = 110;
+    private static final int TOPIC_IN_SUBJECT = 42;
+    private static final int TITLE_IN_SUBJECT = 46;
+    private static final int TOPIC_IN_SENTENCE = 64;
+
+    private Wording() {}
+
+    static String date(LocalDate date) {
+        return LONG_DATE.format(date);
+    }
+
+    static String shortDate(LocalDate date) {
+        return SHORT_DATE.format(date);
+    }
+
+    static String moment(ZonedDateTime time) {
+        return DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy 'at' HH:mm (VV)", LANGUAGE)
+                .format(time);
+    }
+
+    static String capitalised(String text) {
+        return text.substring(0, 1).toUpperCase(LANGUAGE) + text.substring(1);
+    }
+
+    static String papers(int count) {
+        return count == 1 ? "1 paper" : String.format(LANGUAGE, "%,d papers", count);
+    }
+
+    static String rhythm(Rhythm rhythm) {
+        var days =
+                switch (rhythm.cadence()) {
+                    case DAILY -> "every day";
+                    case WEEKDAYS -> "Monday to Friday";
+                    case WEEKLY -> "every " + rhythm.weekday().getDisplayName(TextStyle.FULL, LANGUAGE);
+                };
+        return "%s at %02d:00 (%s)".formatted(days, rhythm.hour(), rhythm.zone());
+    }
+
+    /** A topic at the beginning of a line. */
+    static String heading(Topic topic, int most) {
+        var text = Shown.typed(topic.text(), most);
+        // "iPhone sensors" and "RNA" stay as they are.
+        return text.matches("\\p{Ll}[\\p{Ll}\\s-].*")
+                ? text.substring(0, 1).toUpperCase(LANGUAGE) + text.substring(1)
+                : text;
+    }
+
+    /** What an inbox shows: the topics and the best papers by the names they are known by, as far as there is room. */
+    static String subject(Digest digest) {
+        if (digest.isEmpty()) {
+            return "No new papers for you " + (isWeekly(digest) ? "this week" : "today");
+        }
+        var candidates = new ArrayList<String>();
+        var sections = digest.sections();
+        if (sections.size() == 1) {
+            candidates.add(named(sections.get(0), 3) + rest(digest, 3));
+            candidates.add(named(sections.get(0), 2) + rest(digest, 2));
+        } else {
+            candidates.add(named(sections.get(0), 1) + "; " + named(sections.get(1), 1) + rest(digest, 2));
+        }
+        candidates.add(named(sections.get(0), 1) + rest(digest, 1));
+        return candidates.stream()
+                .filter(text -> text.codePointCount(0, text.length()) <= LONGEST_SUBJECT)
+                .findFirst()
+                .orElseGet(() -> Shown.shorten(headline(digest), LONGEST_SUBJECT));
+    }
+
+    private static String named(Section section, int most) {
+        return heading(section.topic(), TOPIC_IN_SUBJECT) + ": "
+                + section.picks().stream()
+                        .limit(most)
+                        .map(pick -> shortTitle(pick.match()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String rest(Digest digest, int named) {
+        var rest = digest.size() - named;
+        return rest > 0 ? " and " + rest + " more" : "";
+    }
+
+    /** "FLASH" for "FLASH: A Method to …", as people speak of it; otherwise the beginning of the title. */
+    static String shortTitle(Match match) {
+        var title = Shown.line(match.paper().title(), 300);
+        var name = title.split(": ", 2)[0];
+        return Shown.shorten(name.length() >= 3 && name.length() < TITLE_IN_SUBJECT ? name : title, TITLE_IN_SUBJECT);
+    }
+
+    /** What is inside. */
+    static String headline(Digest digest) {
+        var sections = digest.sections();
+        if (sections.isEmpty()) {
+            return "Nothing for you " + (isWeekly(digest) ? "this week" : "today");
+        }
+        var count = digest.size() == 1 ? "1 new paper" : digest.size() + " new papers";
+        return switch (sections.size()) {
+            case 1 -> count + " on " + inSentence(sections.get(0));
+            case 2, 3 ->
+                count + ": "
+                        + sections.stream()
+                                .map(section -> section.picks().size() + " on " + inSentence(section))
+                                .collect(Collectors.joining(", "));
+            default -> count + " on " + sections.size() + " of your topics";
+        };
+    }
+
+    private static String inSentence(Section section) {
+        return Shown.typed(section.topic().text(), TOPIC_IN_SENTENCE);
+    }
+
+    /** From how many the papers were chosen; on an empty day, why there are none. */
+    static String lead(Digest digest) {
+        var considered = digest.considered();
+        if (!digest.isEmpty()) {
+            return "Chosen from " + papers(considered)
+                    + (digest.leftOut() == 0 ? "." : "; " + digest.leftOut() + " more fit your topics.");
+        }
+        return switch (considered) {
+            case 0 -> "No papers were announced since your last digest, as far as we could find out.";
+            case 1 ->
+                "The only paper announced since your last digest does not fit your topics well enough to take your time.";
+            default ->
+                "None of the " + papers(considered)
+                        + " announced since your last digest fits your topics well enough to take your time.";
+        };
+    }
+
+    /** What a reader sees beside the subject: the best papers' titles. */
+    static String preheader(Digest digest) {
+        return digest.isEmpty()
+                ? lead(digest)
+                : Shown.shorten(
+                        digest.sections().stream()
+                                .flatMap(section -> section.picks().stream().limit(2))
+                                .map(pick -> Shown.line(pick.match().paper().title(), 90))
+                                .limit(4)
+                                .collect(Collectors.joining(" · ")),
+                        160);
+    }
+
+    /** The reason for a pick. */
+    static String why(Match match) {
+        var topic = "Picked for “" + Shown.typed(match.topic().text(), TOPIC_IN_SENTENCE) + "”: ";
+        var words = match.evidence().words().stream()
+                .map(word -> Shown.line(word, 60))
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .limit(6)
+                .map(word -> "“" + word + "”")
+                .toList();
+        if (!words.isEmpty()) {
+            return topic + "mentions " + list(words) + ".";
+        }
+        return topic
+                + (match.evidence().sentences().isEmpty()
+                        ? "its title is close in meaning."
+                        : "the passage above is close in meaning.");
+    }
+
+    private static String list(List<String> items) {
+        if (items.size() < 2) {
+            return String.join("", items);
+        }
+        var last = items.size() - 1;
+        return Stream.concat(items.stream().limit(last - 1), Stream.of(items.get(last - 1) + " and " + items.get(last)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isWeekly(Digest digest) {
+        return switch (digest.subscriber().wishes().rhythm().cadence()) {
+            case WEEKLY -> true;
+            case DAILY, WEEKDAYS -> false;
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package dev.paperboy.digest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Reads what people were shown. */
+final class Histories {
+
+    /** As many days before a digest as the oldest edition is that it can look at. What was shown of older ones cannot come again. */
+    private static final int DAYS = Composer.LONGEST_LOOK_BACK;
+
+    private Histories() {}
+
+    static Map<Long, History> read(Handle handle, List<Long> subscriberIds, LocalDate before) {
+        var shown = shown(handle, subscriberIds, before);
+        var histories = new HashMap<Long, History>();
+        for (var last : lastIssues(handle, subscriberIds, before)) {
+            histories.put(
+                    last.subscriberId(),
+                    new History(
+                            shown.getOrDefault(last.subscriberId(), Set.of()),
+                            Optional.of(last.issueDate()),
+                            Optional.of(last.composedAt())));
+        }
+        return histories;
+    }
+
+    private record LastIssue(long subscriberId, LocalDate issueDate, Instant composedAt) {}
+
+    private static List<LastIssue> lastIssues(Handle handle, List<Long> subscriberIds, LocalDate before) {
+        return handle.createQuery("""
+                        select d.subscriber_id, d.issue_date, d.composed_at
+                        from digest d
+                        join (
+                          select subscriber_id, max(issue_date) as newest from digest
+                          where subscriber_id in (<ids>) and issue_date < :before
+                          group by subscriber_id
+                        ) l on l.subscriber_id = d.subscriber_id and l.newest = d.issue_date
+                        """)
+                .bindList("ids", subscriberIds)
+                .bind("before", before)
+                .map((rs, context) -> new LastIssue(
+                        rs.getLong("subscriber_id"),
+                        rs.getObject("issue_date", LocalDate.class),
+                        rs.getObject("composed_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private static Map<Long, Set<Long>> shown(Handle handle, List<Long> subscriberIds, LocalDate before) {
+        var shown = new HashMap<Long, Set<Long>>();
+        handle.createQuery("""
+                        select k.subscriber_id, e.paper_id
+                        from pick k
+                        join paper p on p.id = k.paper_id
+                        join edition_paper e on e.paper_id = coalesce(p.same_as, p.id)
+                        where k.subscriber_id in (<ids>) and k.issue_date < :before and e.announced_on >= :oldest
+                        """)
+                .bindList("ids", subscriberIds)
+                .bind("before", before)
+                .bind("oldest", before.minusDays(DAYS))
+                .map((rs, context) -> shown.computeIfAbsent(rs.getLong("subscriber_id"), none -> new HashSet<>())
+                        .add(rs.getLong("paper_id")))
+                .list();
+        return shown;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.paperboy.digest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.paperboy.papers.SourceReport;
+import dev.paperboy.subscribers.Rhythm;
+import dev.paperboy.topics.Topic;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a digest was made from, besides papers and matches: enough to explain it, or to make it again, after the reader has changed
+ * the wishes.
+ *
+ * @param topics in the reader's order
+ * @param rhythm days, hour and zone, for people
+ * @param firstDay the oldest edition looked at
+ * @param reportsFrom the oldest day of the source reports shown
+ * @param considered papers looked at
+ */
+record Inputs(List<String> topics, String rhythm, int maximum, String firstDay, String reportsFrom, int considered) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static Inputs of(Digest digest) {
+        var wishes = digest.subscriber().wishes();
+        return new Inputs(
+                wishes.topics().stream().map(Topic::text).toList(),
+                rhythm(wishes.rhythm()),
+                wishes.maximum(),
+                Composer.firstDay(digest.subscriber(), digest.issueDate()).toString(),
+                digest.reports().stream()
+                        .map(SourceReport::day)
+                        .min(Comparator.naturalOrder())
+                        .orElse(digest.issueDate())
+                        .toString(),
+                digest.considered());
+    }
+
+    private static String rhythm(Rhythm rhythm) {
+        return "%s %s %02d:00 %s".formatted(rhythm.cadence(), rhythm.weekday(), rhythm.hour(), rhythm.zone());
+    }
+
+    LocalDate firstReport() {
+        return LocalDate.parse(reportsFrom);
+    }
+
+    /** As it is stored. */
+    String toJson() {
+        return json(this);
+    }
+
+    static Inputs parse(String json) {
+        try {
+            return JSON.readValue(json, Inputs.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The inputs of a digest cannot be read: " + json, e);
+        }
+    }
+
+    /** A list of texts as it is stored in one column. */
+    static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Cannot be written as JSON: " + value, e);
+        }
+    }
+
+    static List<String> texts(String json) {
+        try {
+            return List.of(JSON.readValue(json, String[].class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Not a list of texts: " + json, e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.paperboy.digest;
+
+import dev.paperboy.matching.Evidence;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The rows that say what a digest shows. A paper that was merged into another counts as that one. */
+final class Picks {
+
+    private Picks() {}
+
+    /** @param topics the stored id of each topic's text */
+    static void save(Handle transaction, List<Digest> digests, Map<String, Long> topics) {
+        try (var batch = transaction.prepareBatch("""
+                insert into pick (subscriber_id, paper_id, issue_date, position, topic_id, late)
+                select cast(:subscriber as bigint), coalesce(same_as, id), cast(:date as date), cast(:position as integer),
+                  cast(:topic as bigint), cast(:late as boolean)
+                from paper where id = :paper
+                on conflict do nothing
+                """)) {
+            for (var digest : digests) {
+                var position = 0;
+                for (var section : digest.sections()) {
+                    var topic = Optional.ofNullable(topics.get(section.topic().text()))
+                            .orElseThrow(
+                                    () -> new IllegalStateException("No such topic is stored: " + section.topic()));
+                    for (var pick : section.picks()) {
+                        batch.bind("subscriber", digest.subscriber().id())
+                                .bind("paper", pick.match().paper().key())
+                                .bind("date", digest.issueDate())
+                                .bind("position", ++position)
+                                .bind("topic", topic)
+                                .bind("late", pick.late())
+                                .add();
+                    }
+                }
+            }
+            if (batch.size() > 0) {
+                batch.execute();
+            }
+        }
+    }
+
+    record Row(long paperKey, String topic, boolean late, double score, Evidence evidence) {}
+
+    /** In the digest's order. */
+    static List<Row> read(Handle handle, long subscriberId, LocalDate issueDate) {
+        return handle.createQuery("""
+                        select coalesce(p.same_as, p.id) as paper_key, t.text, k.late, coalesce(m.score, 0) as score,
+                          coalesce(m.words, '[]') as words, coalesce(m.sentences, '[]') as sentences
+                        from pick k
+                        join digest d on d.subscriber_id = k.subscriber_id and d.issue_date = k.issue_date
+                        join paper p on p.id = k.paper_id
+                        join topic t on t.id = k.topic_id
+                        left join topic_match m
+                          on m.topic_id = k.topic_id and m.paper_id = k.paper_id and m.rule_version = d.rule_version
+                        where k.subscriber_id = :subscriber and k.issue_date = :date
+                        order by k.position
+                        """)
+                .bind("subscriber", subscriberId)
+                .bind("date", issueDate)
+                .map((rs, context) -> new Row(
+                        rs.getLong("paper_key"),
+                        rs.getString("text"),
+                        rs.getBoolean("late"),
+                        rs.getDouble("score"),
+                        new Evidence(Inputs.texts(rs.getString("words")), Inputs.texts(rs.getString("sentences")))))
+                .list();
+    }
+}

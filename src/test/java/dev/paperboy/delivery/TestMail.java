@@ -1,0 +1,110 @@
+package dev.paperboy.delivery;
+
+import dev.paperboy.database.Database;
+import dev.paperboy.digest.Digest;
+import dev.paperboy.digest.Digests;
+import dev.paperboy.digest.Samples;
+import dev.paperboy.papers.Editions;
+import dev.paperboy.papers.Papers;
+import dev.paperboy.subscribers.Joining;
+import dev.paperboy.subscribers.Links;
+import dev.paperboy.subscribers.Secret;
+import dev.paperboy.subscribers.SiteSettings;
+import dev.paperboy.subscribers.Subscribers;
+import dev.paperboy.subscribers.Tokens;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** What is needed to write a mail without the rest of the program. */
+final class TestMail {
+
+    static final Secret SECRET = Secret.of("a secret for tests, and for tests only");
+    static final Tokens TOKENS = new Tokens(SECRET);
+    static final SiteSettings SITE = () -> URI.create("https://papers.example.org");
+    static final Links LINKS = new Links(SITE, TOKENS);
+    static final Sender SENDER = new Sender(settings("Paperboy <digest@papers.example.org>"));
+
+    private TestMail() {}
+
+    static MailSettings settings(String from) {
+        return new MailSettings() {
+            @Override
+            public String from() {
+                return from;
+            }
+
+            @Override
+            public Optional<String> replyTo() {
+                return Optional.empty();
+            }
+
+            @Override
+            public String organisation() {
+                return "Paperboy";
+            }
+
+            @Override
+            public String postalAddress() {
+                return "Example Institute, 1 Example Street, 12345 Example Town";
+            }
+
+            @Override
+            public String senderId() {
+                return "example1";
+            }
+
+            @Override
+            public Optional<String> listId() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> unsubscribeMailbox() {
+                return Optional.empty();
+            }
+        };
+    }
+
+    static LetterWriter writer(Database database) {
+        var subscribers = new Subscribers(database, TOKENS);
+        return new LetterWriter(
+                TestTemplates.engine(),
+                new Digests(database, new Papers(database), new Editions(database), subscribers),
+                new Joining(database, TOKENS, InstantSource.fixed(Samples.MORNING)),
+                new DigestViews(LINKS, SENDER),
+                new Letters(SENDER, LINKS),
+                LINKS,
+                SENDER);
+    }
+
+    static Letter letter(Database database, Digest digest) {
+        return writer(database)
+                .digest(digest, "<0123456789abcdef0123456789abcdef@papers.example.org>", Samples.MORNING);
+    }
+
+    /** A part of multipart/alternative, decoded. */
+    static String part(Letter letter, int index) throws MessagingException, IOException {
+        return (String) ((MimeMultipart) letter.getContent()).getBodyPart(index).getContent();
+    }
+
+    static String text(Letter letter) throws MessagingException, IOException {
+        return part(letter, 0);
+    }
+
+    static String html(Letter letter) throws MessagingException, IOException {
+        return part(letter, 1);
+    }
+
+    /** The mail as it goes over the wire. */
+    static String source(Letter letter) throws MessagingException, IOException {
+        var bytes = new ByteArrayOutputStream();
+        letter.writeTo(bytes);
+        return bytes.toString(StandardCharsets.ISO_8859_1);
+    }
+}
