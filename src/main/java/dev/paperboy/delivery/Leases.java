@@ -132,8 +132,8 @@ final class Leases {
     }
 
     /** How the reader stands now; empty if the mail is gone with its reader. */
-    Optional<Standing> standing(Delivery delivery, Instant now) {
-        return database.read(handle -> standing(handle, delivery, now));
+    Optional<Standing> standing(Delivery delivery) {
+        return database.read(handle -> standing(handle, delivery));
     }
 
     /**
@@ -141,7 +141,7 @@ final class Leases {
      *
      * @return how the reader stands now; empty if the mail is not ours any more
      */
-    Optional<Standing> begin(Delivery delivery, String note, Instant now, Instant until) {
+    Optional<Standing> begin(Delivery delivery, String note, Instant until) {
         return database.inTransaction(handle -> {
             var held = handle.createUpdate("""
                             update delivery set attempts = attempts + 1, lease_until = :until, reply = :note
@@ -152,11 +152,11 @@ final class Leases {
                     .bind("id", delivery.id())
                     .bind("owner", owner.toString())
                     .execute();
-            return held == 1 ? standing(handle, delivery, now) : Optional.empty();
+            return held == 1 ? standing(handle, delivery) : Optional.empty();
         });
     }
 
-    private static Optional<Standing> standing(Handle handle, Delivery delivery, Instant now) {
+    private static Optional<Standing> standing(Handle handle, Delivery delivery) {
         return handle.createQuery("""
                         select s.state, s.paused_until, s.zone, (
                           select count(*) from delivery newer

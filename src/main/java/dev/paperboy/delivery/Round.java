@@ -84,7 +84,7 @@ final class Round {
             settle(delivery, terms.judge().lost(delivery, now));
             return;
         }
-        var standing = leases.standing(delivery, now);
+        var standing = leases.standing(delivery);
         if (standing.isEmpty()) {
             LOG.infof("Left out a mail whose reader was erased: delivery=%d", delivery.id());
             return;
@@ -130,7 +130,7 @@ final class Round {
 
     private boolean begin(Delivery delivery) {
         var now = clock.instant();
-        var standing = leases.begin(delivery, terms.judge().underWay(delivery), now, now.plus(terms.attempt()));
+        var standing = leases.begin(delivery, terms.judge().underWay(delivery), now.plus(terms.attempt()));
         if (standing.isEmpty()) {
             LOG.infof("Left a mail that another courier has taken over: delivery=%d", delivery.id());
             return false;

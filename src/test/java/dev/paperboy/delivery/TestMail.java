@@ -34,14 +34,14 @@ final class TestMail {
     private TestMail() {}
 
     /** Reader n has the address reader{n}@example.org and gets a digest at 7 o'clock UTC each day. */
-    static List<Long> addReaders(Database database, int count) {
+    static List<Long> addReaders(Database database, int first, int last) {
         database.useTransaction(handle -> {
             var batch = handle.prepareBatch("""
                     insert into subscriber (handle, generation, address, address_key, state, cadence, weekday, local_hour, zone,
                       maximum, tell_when_empty, created_at)
                     values (:handle, 0, :address, :address, 'ACTIVE', 'DAILY', 1, 7, 'UTC', 10, false, :now)
                     """);
-            LongStream.rangeClosed(1, count).forEach(n -> batch.bind("handle", "h" + n)
+            LongStream.rangeClosed(first, last).forEach(n -> batch.bind("handle", "h" + n)
                     .bind("address", address(n))
                     .bind("now", NOW)
                     .add());
