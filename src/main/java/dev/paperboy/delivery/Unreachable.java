@@ -7,6 +7,6 @@ final class Unreachable extends IOException {
     private static final long serialVersionUID = 1;
 
     Unreachable(String reason, Throwable cause) {
-        super(reason, cause);
+        super(Verdict.oneLine(reason), cause);
     }
 }

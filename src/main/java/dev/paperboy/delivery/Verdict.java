@@ -41,7 +41,7 @@ record Verdict(Outcome outcome, String reply, boolean lineBroken) {
     }
 
     /** Replies are whatever a server wrote: a NUL in it would be refused by PostgreSQL, and a page of it by the column. */
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         var line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         if (line.length() <= LONGEST) {
             return line;
