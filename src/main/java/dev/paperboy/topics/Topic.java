@@ -19,4 +19,13 @@ public record Topic(String text, String about, List<String> must, List<String> n
         must = List.copyOf(must);
         not = List.copyOf(not);
     }
+
+    /** @throws IllegalArgumentException with a sentence for the reader, if the text is empty or too long */
+    public static Topic parse(String text) {
+        var normal = text.strip().replaceAll("\\s+", " ");
+        if (normal.isEmpty() || normal.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("A topic has between 1 and " + MAX_LENGTH + " characters.");
+        }
+        return new Topic(normal, normal, List.of(), List.of());
+    }
 }
