@@ -1,0 +1,52 @@
+package dev.paperboy.delivery;
+
+import dev.paperboy.database.Database;
+import dev.paperboy.database.DatabaseSettings;
+import dev.paperboy.delivery.OutboxSettings.Ambiguous;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** A courier in a process of its own, for being killed. Arguments: the folder of the database, the port of the mail server. */
+final class DeliveringProcess {
+
+    private DeliveringProcess() {}
+
+    public static void main(String[] arguments) {
+        try (var database = open(Path.of(arguments[0]))) {
+            courier(database, Integer.parseInt(arguments[1])).deliver(sofar -> {});
+        }
+    }
+
+    static Database open(Path folder) {
+        return Database.open(new DatabaseSettings() {
+            @Override
+            public Path folder() {
+                return folder;
+            }
+
+            @Override
+            public Optional<String> url() {
+                return Optional.empty();
+            }
+
+            @Override
+            public int connections() {
+                return 2;
+            }
+        });
+    }
+
+    static Courier courier(Database database, int port) {
+        var smtp = TestOutbox.Smtp.at(port);
+        var box = TestOutbox.Box.with(Ambiguous.RETRY_ONCE);
+        return new Courier(
+                new Leases(database, CourierId.ofThisProcess()),
+                id -> TestOutbox.find(database, id),
+                TestOutbox::write,
+                new Lines(smtp, box),
+                Terms.of(box, smtp, RandomGenerator.of("L64X128MixRandom")),
+                InstantSource.fixed(TestOutbox.NOW));
+    }
+}

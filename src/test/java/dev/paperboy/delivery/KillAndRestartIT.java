@@ -1,0 +1,86 @@
+package dev.paperboy.delivery;
+
+import static dev.paperboy.delivery.TestOutbox.NOW;
+import static dev.paperboy.delivery.TestOutbox.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperboy.delivery.Delivery.Kind;
+import dev.paperboy.delivery.Delivery.State;
+import dev.paperboy.delivery.RudeSmtpServer.Mail;
+import dev.paperboy.delivery.RudeSmtpServer.Step;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The promise: whatever is killed and when, everybody gets the mail, and at most the one under way goes twice. */
+final class KillAndRestartIT {
+
+    private static final int READERS = 300;
+    private static final List<Integer> KILLED_AFTER = List.of(60, 170);
+
+    private final Path folder;
+
+    KillAndRestartIT(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void killedTwiceInTheMiddleItLosesNobodyAndRepeatsAtMostTheMailsUnderWay() throws Exception {
+        queue();
+        List<Mail> arrived;
+        var reached = KILLED_AFTER.stream().map(CountDownLatch::new).toList();
+        try (var server = new RudeSmtpServer((step, connection, mails) -> {
+            if (step == Step.DOT) {
+                reached.forEach(CountDownLatch::countDown);
+            }
+            return Optional.empty();
+        })) {
+            for (var latch : reached) {
+                killAfter(latch, server.port());
+            }
+            try (var database = DeliveringProcess.open(folder)) {
+                DeliveringProcess.courier(database, server.port()).deliver(sofar -> {});
+                assertThat(TestOutbox.outbox(database).counts(Optional.of(TODAY)))
+                        .isEqualTo(Map.of(State.SENT, (long) READERS));
+            }
+            arrived = server.mails();
+        }
+
+        assertThat(arrived.stream().map(Mail::recipient).distinct()).hasSize(READERS);
+        assertThat(arrived.stream().map(mail -> mail.header("Message-ID")).distinct())
+                .hasSize(READERS);
+        assertThat(arrived.size() - READERS).isLessThanOrEqualTo(KILLED_AFTER.size());
+    }
+
+    private void queue() {
+        try (var database = DeliveringProcess.open(folder)) {
+            var readers = TestOutbox.addReaders(database, 1, READERS);
+            database.useTransaction(
+                    handle -> TestOutbox.outbox(database).queue(handle, Kind.DIGEST, readers, TODAY, NOW));
+        }
+    }
+
+    private void killAfter(CountDownLatch reached, int port) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DeliveringProcess.class.getName(),
+                        folder.toString(),
+                        String.valueOf(port))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("courier.log").toFile())
+                .start();
+        try {
+            assertThat(reached.await(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+}
