@@ -21,12 +21,19 @@ public record PaperId(Scheme scheme, String value) {
 
     // arXiv identifier scheme, https://info.arxiv.org/help/arxiv_identifier.html
     private static final Pattern ARXIV =
-            Pattern.compile("(?i)(?:arxiv:)?(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[a-z]{2})?/\\d{7})(?:v\\d+)?");
+            Pattern.compile("(?i)(?:arxiv:|https?://(?:www\\.|export\\.)?arxiv\\.org/(?:abs|pdf|html)/)?"
+                    + "(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[a-z]{2})?/\\d{7})(?:v\\d+)?(?:\\.pdf)?(?:[?#]\\S*)?");
     // DOI Handbook 3.2; Crossref's pattern, with the registrant's length left open.
     private static final Pattern DOI =
-            Pattern.compile("(?i)(?:doi:|https?://(?:dx\\.)?doi\\.org/)?(10\\.\\d{4,9}(?:\\.\\d+)*/\\S+)");
+            Pattern.compile("(?i)(?:doi:\\s*|https?://(?:dx\\.|www\\.)?doi\\.org/)?(10\\.\\d{4,9}(?:\\.\\d+)*/\\S+)");
 
-    /** @throws IllegalArgumentException if the text is no arXiv identifier, old style or new, with or without version */
+    // https://info.arxiv.org/help/doi.html
+    private static final String ARXIV_DOI = "10.48550/arxiv.";
+
+    /**
+     * @throws IllegalArgumentException if the text is no arXiv identifier, old style or new, with or without version, bare, with
+     *     {@code arxiv:} or as an address at arxiv.org
+     */
     public static PaperId arxiv(String text) {
         var matcher = ARXIV.matcher(text.strip());
         if (!matcher.matches()) {
@@ -37,13 +44,27 @@ public record PaperId(Scheme scheme, String value) {
         return new PaperId(Scheme.ARXIV, value);
     }
 
-    /** @throws IllegalArgumentException if the text is no DOI, bare, with {@code doi:} or as an address at doi.org */
+    /**
+     * A DOI's name; for one that arXiv gave (10.48550/arXiv.…) the arXiv identifier, since that is the same name.
+     *
+     * @throws IllegalArgumentException if the text is no DOI, bare, with {@code doi:} or as an address at doi.org
+     */
     public static PaperId doi(String text) {
         var matcher = DOI.matcher(text.strip());
         if (!matcher.matches()) {
             throw new IllegalArgumentException("Not a DOI: \"" + text + "\"");
         }
-        return new PaperId(Scheme.DOI, matcher.group(1).toLowerCase(Locale.ROOT));
+        var value = matcher.group(1).toLowerCase(Locale.ROOT);
+        if (value.startsWith(ARXIV_DOI)
+                && ARXIV.matcher(value.substring(ARXIV_DOI.length())).matches()) {
+            return arxiv(value.substring(ARXIV_DOI.length()));
+        }
+        return new PaperId(Scheme.DOI, value);
+    }
+
+    /** The name of a work whose source gave no id: a digest of its normalised title, the same however the title is typed. */
+    public static PaperId title(String title) {
+        return NormalTitle.of(title).id();
     }
 
     /**
@@ -55,7 +76,7 @@ public record PaperId(Scheme scheme, String value) {
         if (text.startsWith("title:") && text.matches("title:[0-9a-f]{32}")) {
             return new PaperId(Scheme.TITLE, text.substring("title:".length()));
         }
-        return text.startsWith("doi:") ? doi(text) : arxiv(text);
+        return text.regionMatches(true, 0, "doi:", 0, 4) ? doi(text) : arxiv(text);
     }
 
     @Override

@@ -19,4 +19,15 @@ public record Topic(String text, String about, List<String> must, List<String> n
         must = List.copyOf(must);
         not = List.copyOf(not);
     }
+
+    /**
+     * Reads what a reader typed: {@code +word} and {@code +"a phrase"} must occur, {@code -word}, {@code -"a phrase"} and
+     * {@code NOT word} must not, the rest is free text. A quote that is not closed ends with the text; a hyphen inside a word is a
+     * hyphen.
+     *
+     * @throws IllegalArgumentException with a sentence for the reader, if the text is empty, too long, or says only what is not wanted
+     */
+    public static Topic parse(String text) {
+        return TopicReader.read(text);
+    }
 }
