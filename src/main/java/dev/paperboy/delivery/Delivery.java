@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * @param attempts SMTP transactions begun
  * @param dueAt not to be tried before
  * @param reply the last thing a server, or the network, said; empty before the first attempt
+ * @param createdAt when it was queued; the Date of the mail (RFC 5322, 3.6.1), the same over all attempts
  */
 public record Delivery(
         long id,
@@ -20,7 +21,8 @@ public record Delivery(
         int attempts,
         Instant dueAt,
         String messageId,
-        String reply) {
+        String reply,
+        Instant createdAt) {
 
     /** What is written. */
     public enum Kind {
