@@ -45,6 +45,22 @@ create table join_request (
 create index join_request_subscriber on join_request (subscriber_id);
 create index join_request_created on join_request (created_at);
 
+-- Which mails the form has caused, for its limits. Keyed hashes, for the count must outlive a pending subscriber.
+create table join_mail (
+  address_hash varchar(64) not null,
+  asked_from varchar(64) not null,
+  sent_at timestamp with time zone not null
+);
+create index join_mail_address on join_mail (address_hash, sent_at);
+create index join_mail_asked_from on join_mail (asked_from, sent_at);
+create index join_mail_sent on join_mail (sent_at);
+
+-- One row for each network that uses the form, to be locked while its mails are counted.
+create table join_asker (
+  asked_from varchar(64) primary key,
+  last_at timestamp with time zone not null
+);
+
 -- A keyed hash, so that an address stays suppressed after its person's data was erased.
 create table suppression (
   address_hash varchar(64) primary key,

@@ -34,7 +34,7 @@ public final class Database implements AutoCloseable {
     private Database(AgroalDataSource dataSource, Dialect dialect) {
         this.dataSource = dataSource;
         this.dialect = dialect;
-        this.jdbi = Jdbi.create(dataSource);
+        this.jdbi = Jdbi.create(dataSource).installPlugin(new ExactTimes());
     }
 
     /**

@@ -3,6 +3,9 @@ package dev.paperboy.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,40 @@ abstract class DatabaseContract {
                     .mapTo(Integer.class)
                     .one());
             assertThat(rows).as(table).isZero();
+        }
+    }
+
+    @Test
+    void theHourThatComesTwiceStaysTwoHours() {
+        var machine = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+        try {
+            var second = Instant.parse("2026-10-25T01:30:00Z");
+            database.useTransaction(handle -> handle.execute("insert into join_asker values ('x', ?)", second));
+            assertThat(database.<Instant, RuntimeException>read(
+                            handle -> handle.createQuery("select last_at from join_asker")
+                                    .mapTo(Instant.class)
+                                    .one()))
+                    .isEqualTo(second);
+        } finally {
+            TimeZone.setDefault(machine);
+        }
+    }
+
+    @Test
+    void aDateStaysItselfWhereTheMachineHadNone() {
+        var machine = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Apia"));
+        try {
+            var skipped = LocalDate.of(2011, 12, 30);
+            assertThat(database.<LocalDate, RuntimeException>read(
+                            handle -> handle.createQuery("select cast(:date as date)")
+                                    .bind("date", skipped)
+                                    .mapTo(LocalDate.class)
+                                    .one()))
+                    .isEqualTo(skipped);
+        } finally {
+            TimeZone.setDefault(machine);
         }
     }
 
