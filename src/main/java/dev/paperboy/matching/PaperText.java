@@ -1,0 +1,43 @@
+package dev.paperboy.matching;
+
+import dev.paperboy.papers.Paper;
+import dev.paperboy.papers.Tex;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a paper says, as people read it, and taken apart.
+ *
+ * @param title without TeX
+ * @param body the abstract without TeX; may be empty
+ * @param titleTerms the title's words
+ * @param bodyTerms the abstract's words
+ */
+record PaperText(String title, String body, List<Analysis.Term> titleTerms, List<Analysis.Term> bodyTerms) {
+
+    static PaperText of(Paper paper, Analysis analysis) {
+        var title = Tex.toUnicode(paper.title());
+        var body = Tex.toUnicode(paper.abstractText());
+        return new PaperText(title, body, analysis.terms(title), analysis.terms(body));
+    }
+
+    /** What a paper is embedded as. */
+    static String toEmbed(Paper paper) {
+        return (Tex.toUnicode(paper.title()) + ". " + Tex.toUnicode(paper.abstractText())).strip();
+    }
+
+    Set<String> stems() {
+        return Stream.concat(titleTerms.stream(), bodyTerms.stream())
+                .map(Analysis.Term::stem)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the word or phrase occurs in the title or in the abstract. */
+    boolean contains(String phrase, Analysis analysis) {
+        var wanted = analysis.everyStem(phrase);
+        return Analysis.contains(analysis.everyStem(title), wanted)
+                || Analysis.contains(analysis.everyStem(body), wanted);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.paperboy.matching;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/** Encodes each text once, as long as it is among the latest used. */
+final class RememberingEncoder implements Encoder {
+
+    private final Encoder encoder;
+    private final Map<String, float[]> known;
+
+    /** @param most how many texts are remembered; each costs about 2 KB */
+    RememberingEncoder(Encoder encoder, int most) {
+        this.encoder = encoder;
+        this.known = new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
+                return size() > most;
+            }
+        };
+    }
+
+    @Override
+    public String name() {
+        return encoder.name();
+    }
+
+    @Override
+    public List<float[]> encode(List<String> texts) {
+        var vectors = recall(texts);
+        var missing = new LinkedHashSet<>(texts);
+        missing.removeAll(vectors.keySet());
+        if (!missing.isEmpty()) {
+            var order = List.copyOf(missing);
+            var encoded = encoder.encode(order);
+            for (int i = 0; i < order.size(); i++) {
+                vectors.put(order.get(i), encoded.get(i));
+            }
+            remember(order, encoded);
+        }
+        var answer = new ArrayList<float[]>();
+        for (var text : texts) {
+            answer.add(vectors.getOrDefault(text, new float[0]));
+        }
+        return answer;
+    }
+
+    private synchronized Map<String, float[]> recall(List<String> texts) {
+        var vectors = new HashMap<String, float[]>();
+        for (var text : texts) {
+            var vector = known.get(text);
+            if (vector != null) {
+                vectors.put(text, vector);
+            }
+        }
+        return vectors;
+    }
+
+    private synchronized void remember(List<String> texts, List<float[]> vectors) {
+        for (int i = 0; i < texts.size(); i++) {
+            known.put(texts.get(i), vectors.get(i));
+        }
+    }
+}

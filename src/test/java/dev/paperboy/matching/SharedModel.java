@@ -1,0 +1,13 @@
+package dev.paperboy.matching;
+
+/** The embedding model, loaded once for all tests of a JVM. */
+public final class SharedModel {
+
+    private static final BgeSmall MODEL = new BgeSmall();
+
+    private SharedModel() {}
+
+    public static Encoder encoder() {
+        return MODEL;
+    }
+}
