@@ -1,0 +1,130 @@
+package dev.paperboy.delivery;
+
+import dev.paperboy.database.Database;
+import dev.paperboy.subscribers.Subscriber;
+import dev.paperboy.subscribers.Subscribers;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends what waits in the outbox. A mail is held by a committed lease before its transaction begins, and its verdict is committed
+ * before the next one's does: whatever dies in between, no mail is lost, and at most the one under way goes twice.
+ */
+@Singleton
+public final class Courier {
+
+    private static final Logger LOG = Logger.getLogger(Courier.class);
+
+    private final Leases leases;
+    private final LongFunction<Optional<Subscriber>> readers;
+    private final Writing writing;
+    private final Lines lines;
+    private final Terms terms;
+    private final InstantSource clock;
+    private final ReentrantLock atWork = new ReentrantLock();
+
+    /** After rounds that were halted; a server that is down, or a wrong password, is not helped by knocking all the time. */
+    private final RetryPolicy rest = new RetryPolicy(
+            Duration.ofSeconds(30), Duration.ofMinutes(15), Integer.MAX_VALUE, RandomGenerator.getDefault());
+
+    private int haltedRounds;
+    private Instant restUntil = Instant.MIN;
+    private volatile boolean stopping;
+
+    @Inject
+    Courier(
+            Database database,
+            Subscribers subscribers,
+            Writing writing,
+            Lines lines,
+            OutboxSettings outbox,
+            SmtpSettings smtp,
+            InstantSource clock) {
+        this(
+                new Leases(database, CourierId.ofThisProcess()),
+                subscribers::find,
+                writing,
+                lines,
+                Terms.of(outbox, smtp, RandomGenerator.getDefault()),
+                clock);
+    }
+
+    Courier(Leases leases, LongFunction<Optional<Subscriber>> readers, Writing writing, Lines lines, Terms terms, InstantSource clock) {
+        this.leases = leases;
+        this.readers = readers;
+        this.writing = writing;
+        this.lines = lines;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends until nothing is due, or until something goes wrong that concerns all mails; then it rests for a while, and calls in that
+     * time do nothing. One round at a time: a second caller waits.
+     *
+     * @param progress told after each mail
+     */
+    public Tally deliver(Consumer<Tally> progress) {
+        atWork.lock();
+        try {
+            if (clock.instant().isBefore(restUntil)) {
+                return Tally.NOTHING.haltedBy("Resting until " + restUntil + " after a failure");
+            }
+            takeOver();
+            try (var line = lines.line()) {
+                return close(
+                        new Round(leases, readers, writing, line, terms, clock, () -> stopping).deliver(progress));
+            }
+        } finally {
+            atWork.unlock();
+        }
+    }
+
+    private void takeOver() {
+        var free = leases.takeOver(clock.instant());
+        if (free > 0) {
+            LOG.infof("Took over mails of a courier that is gone: mails=%d", free);
+        }
+    }
+
+    private Tally close(Tally tally) {
+        if (tally.halted().isPresent()) {
+            haltedRounds++;
+            restUntil = rest.next(haltedRounds, clock.instant()).orElse(restUntil);
+            LOG.warnf(
+                    "Halted delivery: %s; resting until=%s sent=%d",
+                    tally.halted().get(), restUntil, tally.sent());
+            return tally;
+        }
+        haltedRounds = 0;
+        if (tally.total() > 0) {
+            LOG.infof(
+                    "Delivered mails: to=%s sent=%d retry=%d bounced=%d ambiguous=%d skipped=%d",
+                    lines.destination(),
+                    tally.sent(),
+                    tally.retried(),
+                    tally.bounced(),
+                    tally.ambiguous(),
+                    tally.skipped());
+        }
+        return tally;
+    }
+
+    /** Lets the mail under way end, so that its verdict is kept, and sends no more. */
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        atWork.lock();
+        atWork.unlock();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.paperboy.delivery;
+
+import dev.paperboy.delivery.Delivery.State;
+import java.time.Instant;
+
+/**
+ * What a delivery becomes.
+ *
+ * @param dueAt when it is tried again, unless it is final
+ * @param isFinal whether it is never tried again
+ */
+record Decision(State state, int attempts, Instant dueAt, String reply, boolean isFinal) {
+
+    /** The column's length. */
+    private static final int LONGEST_REPLY = 1000;
+
+    Decision {
+        reply = reply.substring(0, Math.min(reply.length(), LONGEST_REPLY)).strip();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.paperboy.delivery;
+
+import dev.paperboy.delivery.Reply.Stage;
+import jakarta.mail.Address;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+
+/** Angus' SMTP, which remembers how far it came: after a lost connection that is all there is to judge by. */
+final class StagedTransport extends SMTPTransport {
+
+    private Stage stage = Stage.MAIL;
+
+    StagedTransport(Session session, String host, int port) {
+        super(session, new URLName("smtp", host, port, null, null, null));
+    }
+
+    @Override
+    public synchronized void sendMessage(Message message, Address[] addresses) throws MessagingException {
+        stage = Stage.MAIL;
+        super.sendMessage(message, addresses);
+    }
+
+    @Override
+    protected void rcptTo() throws MessagingException {
+        stage = Stage.RCPT;
+        super.rcptTo();
+    }
+
+    @Override
+    protected OutputStream data() throws MessagingException {
+        stage = Stage.DATA;
+        return super.data();
+    }
+
+    @Override
+    protected void finishData() throws IOException, MessagingException {
+        stage = Stage.DOT;
+        super.finishData();
+    }
+
+    /** What the server said when sending failed. All refusals look alike but for the exception inside that carries the code. */
+    Reply reply(MessagingException failure) {
+        Exception inner = failure;
+        while (inner instanceof MessagingException messaging) {
+            var code = code(messaging);
+            if (code >= 100) {
+                return new Reply(stage, code, String.valueOf(messaging.getMessage()));
+            }
+            inner = messaging.getNextException();
+        }
+        return silence(inner == null ? failure : inner);
+    }
+
+    /** The network's words when there was no reply. */
+    Reply silence(Exception failure) {
+        return new Reply(
+                stage,
+                Reply.NONE,
+                "No answer at " + stage + ": " + failure.getClass().getSimpleName() + " " + failure.getMessage());
+    }
+
+    private static int code(MessagingException failure) {
+        if (failure instanceof SMTPAddressFailedException address) {
+            return address.getReturnCode();
+        }
+        if (failure instanceof SMTPSendFailedException send) {
+            return send.getReturnCode();
+        }
+        return Reply.NONE;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.paperboy.delivery;
+
+import java.util.regex.Pattern;
+
+/**
+ * What became of one attempt to send a mail.
+ *
+ * @param reply what the server, or the network, said: one line without control characters, short enough to be kept
+ * @param lineBroken whether the connection is of no more use, so that the next mail needs a new one
+ */
+record Verdict(Outcome outcome, String reply, boolean lineBroken) {
+
+    private static final int LONGEST = 900;
+
+    enum Outcome {
+        /** A server took responsibility. */
+        SENT,
+        /** Not now. */
+        RETRY,
+        /** Never to this recipient. */
+        BOUNCED,
+        /** The answer to the final dot was lost: perhaps taken, perhaps not (RFC 1047). */
+        AMBIGUOUS,
+        /** Refused because of us, as any other mail would be: no login, a sender that is not welcome. */
+        OUR_FAULT,
+        /** Refused by some rule: perhaps of one recipient's server, perhaps against all we send. No reader is to blame. */
+        POLICY,
+        /** The server lacks what this address needs. */
+        IMPOSSIBLE
+    }
+
+    private static final Pattern ADDRESS = Pattern.compile("<[^>]*>|\\S+@\\S+");
+
+    Verdict {
+        reply = oneLine(reply);
+    }
+
+    /** The reply in a form that may be logged. */
+    String withoutAddresses() {
+        return ADDRESS.matcher(reply).replaceAll("(address)");
+    }
+
+    /** Replies are whatever a server wrote: a NUL in it would be refused by PostgreSQL, and a page of it by the column. */
+    private static String oneLine(String text) {
+        var line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        if (line.length() <= LONGEST) {
+            return line;
+        }
+        var end = Character.isHighSurrogate(line.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return line.substring(0, end) + "…";
+    }
+}
