@@ -1,5 +1,6 @@
 package dev.paperboy.web;
 
+import dev.paperboy.delivery.OutboxSettings;
 import io.quarkus.runtime.LaunchMode;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -8,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The mails of the folder, to be looked at while developing; elsewhere there is no such page. */
 @Singleton
@@ -21,11 +21,9 @@ public final class DevMails {
     private final boolean shown;
     private final MailFolder folder;
 
-    DevMails(
-            DevMailSettings settings,
-            @ConfigProperty(name = "paperboy.outbox.folder", defaultValue = "data/mail") java.nio.file.Path folder) {
+    DevMails(DevMailSettings settings, OutboxSettings outbox) {
         this.shown = settings.shown() || LaunchMode.current() == LaunchMode.DEVELOPMENT;
-        this.folder = new MailFolder(folder);
+        this.folder = new MailFolder(outbox.folder());
     }
 
     @GET
