@@ -7,9 +7,9 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
- * When digests come, in the reader's own time. On every date for which one is due there is exactly one due instant, also where
- * clocks are put forward (an hour that does not exist is moved by the length of the gap) or back (the earlier of two); see
- * {@link ZonedDateTime#of}.
+ * When digests come, in the reader's own time. On every date for which one is due there is exactly one due instant, and it lies on
+ * that date, also where clocks are put forward (an hour that does not exist is moved by the length of the gap) or back (the earlier
+ * of two); see {@link ZonedDateTime#of}. A date that a zone left out has no digest: Samoa had no 30 December 2011.
  *
  * @param weekday the day of a weekly digest; kept, but of no effect, for the others
  * @param hour local hour, 0 to 23
@@ -24,16 +24,28 @@ public record Rhythm(Cadence cadence, DayOfWeek weekday, int hour, ZoneId zone) 
 
     /** Whether a digest comes on a local date. */
     public boolean comesOn(LocalDate date) {
-        return switch (cadence) {
-            case DAILY -> true;
-            case WEEKDAYS -> date.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue();
-            case WEEKLY -> date.getDayOfWeek() == weekday;
-        };
+        return exists(date)
+                && switch (cadence) {
+                    case DAILY -> true;
+                    case WEEKDAYS -> date.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue();
+                    case WEEKLY -> date.getDayOfWeek() == weekday;
+                };
     }
 
-    /** The instant at which the digest of a local date is due. */
+    /** The instant at which the digest of a local date is due. For a date that the zone left out, the end of the gap. */
     public Instant dueAt(LocalDate date) {
-        return date.atTime(hour, 0).atZone(zone).toInstant();
+        var due = date.atTime(hour, 0).atZone(zone);
+        if (due.toLocalDate().equals(date)) {
+            return due.toInstant();
+        }
+        // In Nuuk the last hour of a Saturday in March is left out: moved forward, 23:00 would be the next day's second
+        // digest.
+        var gap = zone.getRules().getTransition(date.atTime(hour, 0)).getInstant();
+        return exists(date) ? gap.minusSeconds(1) : gap;
+    }
+
+    private boolean exists(LocalDate date) {
+        return date.atStartOfDay(zone).toLocalDate().equals(date);
     }
 
     /** The first date after the given one on which a digest comes. */

@@ -86,6 +86,11 @@ public final class Secret {
         }
     }
 
+    /** A keyed hash, as 64 hexadecimal digits, of something that must be recognised but not kept; differs for each use. */
+    String fingerprint(String use, String text) {
+        return HexFormat.of().formatHex(hash(use + "|" + text));
+    }
+
     @Override
     public String toString() {
         return "Secret[…]";

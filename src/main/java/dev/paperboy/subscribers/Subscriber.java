@@ -1,7 +1,9 @@
 package dev.paperboy.subscribers;
 
+import dev.paperboy.topics.Topic;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +35,12 @@ public record Subscriber(
         ACTIVE,
         /** Gone, by the reader's own wish, a bounce or a complaint. Gets nothing. */
         LEFT
+    }
+
+    /** The same reader with other topics. */
+    Subscriber withTopics(List<Topic> topics) {
+        var changed = new Wishes(topics, wishes.rhythm(), wishes.maximum(), wishes.tellWhenEmpty());
+        return new Subscriber(id, handle, generation, address, state, changed, pausedUntil, confirmedAt);
     }
 
     /** Whether a digest for a local date may be made. */

@@ -4,15 +4,20 @@ import dev.paperboy.database.Database;
 import dev.paperboy.subscribers.Tokens.Purpose;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 
 /** Reads the readers. */
 @Singleton
 public final class Subscribers {
+
+    private static final int PAGE = 1000;
 
     private final Database database;
     private final Tokens tokens;
@@ -23,40 +28,99 @@ public final class Subscribers {
     }
 
     public Optional<Subscriber> find(long id) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> SubscriberRows.find(handle, id));
     }
 
     public Optional<Subscriber> find(Address address) {
-        throw new UnsupportedOperationException();
+        return select("select * from subscriber where address_key = :key", Map.of("key", address.key())).stream()
+                .findFirst();
     }
 
-    /** Whom a personal link belongs to; empty if the token is forged, mangled, void or for another purpose. */
+    /**
+     * Whom a personal link belongs to, whatever that reader's state; empty if the token is forged, mangled, void or for another
+     * purpose.
+     */
     public Optional<Subscriber> byToken(String token, Purpose purpose) {
-        throw new UnsupportedOperationException();
+        return tokens.handle(token)
+                .flatMap(handle ->
+                        select("select * from subscriber where handle = :handle", Map.of("handle", handle)).stream()
+                                .findFirst())
+                .filter(found -> tokens.isValid(token, purpose, found.handle(), found.generation()));
     }
 
     /** Active readers whose digest is due, at most {@code most} of them, by id, beginning after an id (0 for the first). */
     public List<Subscriber> due(Instant now, long afterId, int most) {
-        throw new UnsupportedOperationException();
+        return select("""
+                select * from subscriber
+                 where state = 'ACTIVE' and next_due_at <= :now and id > :afterId
+                 order by id
+                 limit :most
+                """, Map.of("now", now, "afterId", afterId, "most", most));
     }
 
     /** Active readers, at most {@code most} of them, by id, beginning after an id (0 for the first). */
     public List<Subscriber> active(long afterId, int most) {
-        throw new UnsupportedOperationException();
+        return select("""
+                select * from subscriber
+                 where state = 'ACTIVE' and id > :afterId
+                 order by id
+                 limit :most
+                """, Map.of("afterId", afterId, "most", most));
     }
 
-    /** Tells every row to a consumer, by id, whatever its state; rows are streamed. */
+    /** Tells every row to a consumer, by id, whatever its state. Some are in memory at a time, and no transaction is held. */
     public void each(Consumer<Subscriber> consumer) {
-        throw new UnsupportedOperationException();
+        var page = page(0);
+        while (!page.isEmpty()) {
+            page.forEach(consumer);
+            page = page(page.get(page.size() - 1).id());
+        }
+    }
+
+    private List<Subscriber> page(long afterId) {
+        return select(
+                "select * from subscriber where id > :afterId order by id limit :most",
+                Map.of("afterId", afterId, "most", PAGE));
     }
 
     /** The stored id of each topic text, for those that are stored. */
     public Map<String, Long> topicIds(Collection<String> texts) {
-        throw new UnsupportedOperationException();
+        var wanted = new ArrayList<>(texts.stream().distinct().toList());
+        var ids = new HashMap<String, Long>();
+        database.read(handle -> {
+            // PostgreSQL takes 32,767 values in one statement.
+            for (var first = 0; first < wanted.size(); first += PAGE) {
+                ids.putAll(topicIds(handle, wanted.subList(first, Math.min(first + PAGE, wanted.size()))));
+            }
+            return ids;
+        });
+        return ids;
     }
 
-    /** Sets when the next digest is due. */
-    public void scheduleNext(org.jdbi.v3.core.Handle transaction, long id, Instant nextDue) {
-        throw new UnsupportedOperationException();
+    private static Map<String, Long> topicIds(Handle handle, List<String> texts) {
+        return handle.createQuery("select text, id from topic where text in (<texts>)")
+                .bindList("texts", texts)
+                .reduceRows(new HashMap<>(), (ids, row) -> {
+                    ids.put(row.getColumn("text", String.class), row.getColumn("id", Long.class));
+                    return ids;
+                });
+    }
+
+    /** Sets when the next digest of an active reader is due. */
+    public void scheduleNext(Handle transaction, long id, Instant nextDue) {
+        transaction
+                .createUpdate("update subscriber set next_due_at = :nextDue where id = :id and state = 'ACTIVE'")
+                .bind("nextDue", nextDue)
+                .bind("id", id)
+                .execute();
+    }
+
+    /** All that this package keeps about a person, ready to be written as JSON (GDPR, Articles 15 and 20). */
+    public Map<String, Object> export(Subscriber subscriber) {
+        return database.read(handle -> new PersonalData(handle, subscriber.id()).export());
+    }
+
+    private List<Subscriber> select(String rows, Map<String, ?> values) {
+        return database.read(handle -> SubscriberRows.select(handle, rows, values));
     }
 }

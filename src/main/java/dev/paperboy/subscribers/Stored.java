@@ -1,0 +1,50 @@
+package dev.paperboy.subscribers;
+
+import dev.paperboy.topics.Topic;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Reads what is stored as text, and never lets one that cannot be read any more stop the others. */
+final class Stored {
+
+    private static final Logger LOG = Logger.getLogger(Stored.class);
+
+    private Stored() {}
+
+    /**
+     * The topics of one reader. One that this version cannot read is passed over; if none is left, the first is taken as plain free
+     * text, so that its reader is not forgotten.
+     */
+    static List<Topic> topics(List<String> texts) {
+        var topics = texts.stream().map(Stored::topic).flatMap(Optional::stream).toList();
+        return topics.isEmpty() && !texts.isEmpty() ? List.of(plain(texts.get(0))) : topics;
+    }
+
+    private static Optional<Topic> topic(String text) {
+        try {
+            return Optional.of(Topic.parse(text));
+        } catch (IllegalArgumentException e) {
+            // The text may say whose it is, so it stays out of the log; the hash is enough to find its row.
+            LOG.warnf("Passed over a stored topic length=%d hash=%08x", text.length(), text.hashCode());
+            return Optional.empty();
+        }
+    }
+
+    private static Topic plain(String text) {
+        return new Topic(text, text, List.of(), List.of());
+    }
+
+    /** The zone of a name, or UTC: another Java can have older time zone data, and a wrong hour is better than no mail. */
+    static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            LOG.warnf("Took UTC for a zone that this Java does not know zone=%s", name);
+            return ZoneOffset.UTC;
+        }
+    }
+}
