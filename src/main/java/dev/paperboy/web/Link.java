@@ -1,0 +1,4 @@
+package dev.paperboy.web;
+
+/** A place to go to. */
+record Link(String text, String href) {}

@@ -1,0 +1,79 @@
+package dev.paperboy.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** A page that says what happened, or what did not, and where to go from here. */
+@CheckedTemplate(basePath = "web")
+record NoticePage(String title, List<String> paragraphs, List<Link> links) implements TemplateInstance {
+
+    private static final Link HOME = new Link("Today’s papers", "/");
+    private static final Link SUBSCRIBE = new Link("To the subscribe form", "/subscribe");
+    private static final String LOST =
+            "Lost your links? Fill in the subscribe form with your address: if you are a reader, we mail your personal links to you.";
+
+    static NoticePage notFound() {
+        return new NoticePage(
+                "This page does not exist",
+                List.of("The address may be mistyped, or it belongs to a paper or a day that we do not have."),
+                List.of(HOME));
+    }
+
+    static NoticePage failed() {
+        return new NoticePage(
+                "Something went wrong on our side",
+                List.of("Nothing you did is to blame. Please try again in a minute; the operator has a note of it."),
+                List.of(HOME));
+    }
+
+    static NoticePage refused(String reason) {
+        return new NoticePage("This did not work", List.of(reason), List.of(HOME));
+    }
+
+    /** The same words for every address, so that nobody learns who reads. */
+    static NoticePage mailOnItsWay() {
+        return new NoticePage(
+                "Look into your inbox",
+                List.of(
+                        "If the address is right, a mail is on its way. Its link opens a page with one button; your digests begin after you have pressed it.",
+                        "No mail after ten minutes? Look into the spam folder, or check the address and ask again tomorrow."),
+                List.of(HOME));
+    }
+
+    static NoticePage unknownLink() {
+        return new NoticePage(
+                "This link does not work",
+                List.of(
+                        "It may have been cut in two by a mail program: try to copy the whole address from the mail. Nothing was changed.",
+                        LOST),
+                List.of(SUBSCRIBE, HOME));
+    }
+
+    static NoticePage expiredLink() {
+        return new NoticePage(
+                "This link is too old",
+                List.of(
+                        "For your safety a confirmation link works for a short time only. Nothing was changed.",
+                        "Please fill in the form once more, and we send a new one."),
+                List.of(SUBSCRIBE, HOME));
+    }
+
+    static NoticePage usedLink() {
+        return new NoticePage(
+                "This link has done its work",
+                List.of(
+                        "It was used before, and works once only. Nothing was changed now.",
+                        "Every digest has links to change, pause or leave at its end. " + LOST),
+                List.of(SUBSCRIBE, HOME));
+    }
+
+    static NoticePage alreadyLeft() {
+        return new NoticePage(
+                "You have left",
+                List.of(
+                        "No more digests go to your address.",
+                        "If that was a mistake, or you miss us one day: the subscribe form takes you back, and asks you to confirm."),
+                List.of(new Link("Come back", "/subscribe"), HOME));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.paperboy.web;
+
+import dev.paperboy.matching.Matcher;
+import dev.paperboy.papers.Arrival;
+import dev.paperboy.papers.Editions;
+import dev.paperboy.papers.Paper;
+import dev.paperboy.papers.PaperId;
+import dev.paperboy.papers.Papers;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Each paper under its own address, by any of its names. */
+@Singleton
+@Path("papers")
+public final class PaperPages {
+
+    private static final int DAYS_COMPARED = 14;
+    private static final int LIKE_SHOWN = 5;
+
+    private final Papers papers;
+    private final Editions editions;
+    private final Matcher matcher;
+
+    public PaperPages(Papers papers, Editions editions, Matcher matcher) {
+        this.papers = papers;
+        this.editions = editions;
+        this.matcher = matcher;
+    }
+
+    @GET
+    @Path("{id: .+}")
+    public Response paper(@PathParam("id") String id) {
+        return find(papers, id)
+                .map(paper -> Html.ok(page(paper)))
+                .orElseGet(() -> Html.notFound(NoticePage.notFound()));
+    }
+
+    /** A paper by a name from an address, which may be anything. */
+    static Optional<Paper> find(Papers papers, String name) {
+        try {
+            return papers.find(PaperId.parse(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private PaperPage page(Paper paper) {
+        // The days up to the newest one when the paper is recent, and those around it when it is old.
+        var until = paper.day().plusDays(DAYS_COMPARED);
+        var last = editions.newest(until).orElse(paper.day());
+        var among = editions.arrivals(last.minusDays(DAYS_COMPARED), last).stream()
+                .map(Arrival::paper)
+                .toList();
+        return new PaperPage(
+                PaperItem.of(paper, 1),
+                new Link("Daily Papers, " + Dates.inFull(paper.day()), Hrefs.day(paper.day())),
+                items(matcher.like(paper, among, LIKE_SHOWN)));
+    }
+
+    private static List<PaperItem> items(List<Paper> like) {
+        return IntStream.range(0, like.size())
+                .mapToObj(i -> PaperItem.of(like.get(i), i + 1))
+                .toList();
+    }
+}

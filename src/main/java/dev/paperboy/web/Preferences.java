@@ -1,0 +1,133 @@
+package dev.paperboy.web;
+
+import dev.paperboy.subscribers.Cadence;
+import dev.paperboy.subscribers.Changes;
+import dev.paperboy.subscribers.Subscriber;
+import dev.paperboy.subscribers.Subscribers;
+import dev.paperboy.subscribers.Tokens.Purpose;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** What a reader gets and how to change it, by personal link: opening shows, pressing a button acts. */
+@Singleton
+@Path("preferences/{token}")
+public final class Preferences {
+
+    private static final int LONGEST_PAUSE_DAYS = 366;
+
+    private final Personal personal;
+    private final Subscribers subscribers;
+    private final Changes changes;
+
+    Preferences(Personal personal, Subscribers subscribers, Changes changes) {
+        this.personal = personal;
+        this.subscribers = subscribers;
+        this.changes = changes;
+    }
+
+    @GET
+    public Response show(@PathParam("token") String token) {
+        return personal.forActive(token, Purpose.PREFERENCES, reader -> shown(token, reader, ""));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response save(@PathParam("token") String token, MultivaluedMap<String, String> form) {
+        return personal.forActive(token, Purpose.PREFERENCES, reader -> {
+            var typed = Typed.of(form);
+            var reading = Reading.of(typed);
+            if (reading.wishes().isEmpty()) {
+                return Html.wrong(page(token, reader, "", true, "", WishesFields.of(typed, reading.errors())));
+            }
+            changes.change(reader, reading.wishes().get());
+            return done(token, reader, "Saved. Your next digest follows these wishes.");
+        });
+    }
+
+    /** With the field {@code until}: no digests before that date. Without: two weeks. */
+    @POST
+    @Path("pause")
+    @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.WILDCARD})
+    public Response pause(@PathParam("token") String token, MultivaluedMap<String, String> form) {
+        return personal.forActive(token, Purpose.PREFERENCES, reader -> {
+            if (!form.containsKey("until")) {
+                return paused(token, reader, personal.pause(reader));
+            }
+            var today = personal.today(reader);
+            var until = Dates.parse(Typed.one(form, "until"))
+                    .filter(day -> day.isAfter(today) && day.isBefore(today.plusDays(LONGEST_PAUSE_DAYS + 1L)));
+            if (until.isEmpty()) {
+                var fields = WishesFields.of(Typed.of(reader.wishes()), Map.of());
+                var error = "Please give a date after today and within a year, such as " + today.plusWeeks(3) + ".";
+                return Html.wrong(page(token, reader, "", true, error, fields));
+            }
+            changes.pause(reader, until.get());
+            return paused(token, reader, until.get());
+        });
+    }
+
+    @POST
+    @Path("weekly")
+    public Response weekly(@PathParam("token") String token) {
+        return personal.forActive(token, Purpose.PREFERENCES, reader -> {
+            personal.weekly(reader);
+            return done(token, reader, "Done: from now on one digest a week.");
+        });
+    }
+
+    @POST
+    @Path("resume")
+    public Response resume(@PathParam("token") String token) {
+        return personal.forActive(token, Purpose.PREFERENCES, reader -> {
+            changes.resume(reader);
+            return done(token, reader, "Welcome back: the pause is over.");
+        });
+    }
+
+    @POST
+    @Path("leave")
+    public Response leave(@PathParam("token") String token) {
+        return personal.forAnyone(token, Purpose.PREFERENCES, reader -> {
+            personal.leave(reader);
+            return Html.ok(NoticePage.alreadyLeft());
+        });
+    }
+
+    private Response paused(String token, Subscriber reader, LocalDate until) {
+        return done(token, reader, "Paused: no digest before " + Dates.inFull(until) + ".");
+    }
+
+    /** The page with the new state, read back, so that it shows what is stored. */
+    private Response done(String token, Subscriber before, String sentence) {
+        return shown(token, subscribers.find(before.id()).orElse(before), sentence);
+    }
+
+    private Response shown(String token, Subscriber reader, String sentence) {
+        var fields = WishesFields.of(Typed.of(reader.wishes()), Map.of());
+        return Html.ok(page(token, reader, sentence, false, "", fields));
+    }
+
+    private PreferencesPage page(
+            String token, Subscriber reader, String done, boolean wrong, String pauseError, WishesFields fields) {
+        return new PreferencesPage(
+                "/preferences/" + token,
+                reader.address().text(),
+                done,
+                wrong,
+                personal.pausedUntil(reader).map(Dates::inFull).orElse(""),
+                reader.wishes().rhythm().cadence() == Cadence.WEEKLY,
+                WishesText.of(reader.wishes()),
+                personal.today(reader).plusDays(1).toString(),
+                pauseError,
+                fields);
+    }
+}

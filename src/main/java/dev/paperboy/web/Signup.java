@@ -1,0 +1,114 @@
+package dev.paperboy.web;
+
+import dev.paperboy.delivery.Invitations;
+import dev.paperboy.subscribers.Address;
+import dev.paperboy.subscribers.Joining;
+import dev.paperboy.subscribers.Joining.Confirmation;
+import dev.paperboy.subscribers.Links;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** Double opt-in as readers meet it: the form, the mail's link, the button. */
+@Singleton
+@Path("/")
+public final class Signup {
+
+    private static final Logger LOG = Logger.getLogger(Signup.class);
+
+    private final Invitations invitations;
+    private final Joining joining;
+    private final Links links;
+
+    public Signup(Invitations invitations, Joining joining, Links links) {
+        this.invitations = invitations;
+        this.joining = joining;
+        this.links = links;
+    }
+
+    @GET
+    @Path("subscribe")
+    public Response form(@QueryParam("topic") @DefaultValue("") String topic) {
+        var fields = WishesFields.of(Typed.fresh(topic.strip()), Map.of());
+        return Html.ok(new SubscribePage("", "", false, fields));
+    }
+
+    @POST
+    @Path("subscribe")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response subscribe(MultivaluedMap<String, String> form, @Context HttpServerRequest request) {
+        if (!Typed.one(form, "website").isEmpty()) {
+            // Nobody can see this field, so a robot filled it in; it learns nothing from the answer.
+            LOG.info("Ignored a subscribe form reason=honeypot");
+            return Html.ok(NoticePage.mailOnItsWay());
+        }
+        var typed = Typed.of(form);
+        var reading = Reading.of(typed);
+        var text = Typed.one(form, "address");
+        Address address;
+        try {
+            address = Address.parse(text);
+        } catch (IllegalArgumentException e) {
+            return again(text, String.valueOf(e.getMessage()), typed, reading);
+        }
+        if (reading.wishes().isEmpty()) {
+            return again(text, "", typed, reading);
+        }
+        invitations.request(
+                address, reading.wishes().get(), request.remoteAddress().hostAddress());
+        return Html.ok(NoticePage.mailOnItsWay());
+    }
+
+    @GET
+    @Path("confirm/{token}")
+    public Response look(@PathParam("token") String token) {
+        return answer(
+                joining.look(token),
+                open -> new ConfirmPage(
+                        "/confirm/" + token,
+                        open.subscriber().address().text(),
+                        WishesText.of(open.request().wishes())));
+    }
+
+    @POST
+    @Path("confirm/{token}")
+    public Response confirm(@PathParam("token") String token) {
+        return answer(
+                joining.confirm(token),
+                open -> new WelcomePage(
+                        open.subscriber().address().text(),
+                        WishesText.of(open.request().wishes()),
+                        links.preferences(open.subscriber()).getRawPath()));
+    }
+
+    private static Response again(String address, String addressError, Typed typed, Reading reading) {
+        return Html.wrong(new SubscribePage(address, addressError, true, WishesFields.of(typed, reading.errors())));
+    }
+
+    private static Response answer(Confirmation confirmation, Function<Confirmation.Open, TemplateInstance> page) {
+        if (confirmation instanceof Confirmation.Open open) {
+            return Html.ok(page.apply(open));
+        }
+        if (confirmation instanceof Confirmation.Used) {
+            return Html.gone(NoticePage.usedLink());
+        }
+        if (confirmation instanceof Confirmation.Expired) {
+            return Html.gone(NoticePage.expiredLink());
+        }
+        return Html.notFound(NoticePage.unknownLink());
+    }
+}

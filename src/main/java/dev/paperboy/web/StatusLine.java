@@ -1,0 +1,36 @@
+package dev.paperboy.web;
+
+import dev.paperboy.papers.SourceReport;
+
+/** What came of asking one source for a day, in a sentence for readers. */
+record StatusLine(String source, String text, boolean failed) {
+
+    static StatusLine of(SourceReport report) {
+        return new StatusLine(report.label(), text(report), report.status() == SourceReport.Status.FAILED);
+    }
+
+    private static String text(SourceReport report) {
+        // The note of a failure is for the operator, who finds it in the log: it may name hosts and ports.
+        return switch (report.status()) {
+            case OK -> papers(report.found()) + unread(report.skipped().size()) + remark(report.note());
+            case EMPTY -> "no papers" + remark(report.note());
+            case FAILED -> "could not be reached, will be asked again";
+        };
+    }
+
+    private static String papers(int count) {
+        return count == 1 ? "1 paper" : count + " papers";
+    }
+
+    private static String unread(int count) {
+        return switch (count) {
+            case 0 -> "";
+            case 1 -> ", 1 entry could not be read";
+            default -> ", " + count + " entries could not be read";
+        };
+    }
+
+    private static String remark(String note) {
+        return note.isEmpty() ? "" : " (" + note + ")";
+    }
+}

@@ -1,0 +1,101 @@
+package dev.paperboy.web;
+
+import dev.paperboy.subscribers.Cadence;
+import dev.paperboy.subscribers.Wishes;
+import dev.paperboy.topics.Catalogue;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The fields of the wishes form with what stands in them and what is wrong with it.
+ *
+ * @param own the reader's own topics, one a line
+ * @param zones by continent
+ * @param guessZone whether the browser may fill in its own zone
+ */
+record WishesFields(
+        List<Choice> topics,
+        String own,
+        List<Choice> cadences,
+        List<Choice> weekdays,
+        List<Choice> hours,
+        List<ZoneGroup> zones,
+        String maximum,
+        int most,
+        boolean tellWhenEmpty,
+        boolean guessZone,
+        Map<String, String> errors) {
+
+    /** Something that can be chosen. */
+    record Choice(String value, String label, boolean chosen) {}
+
+    record ZoneGroup(String name, List<Choice> zones) {}
+
+    static WishesFields of(Typed typed, Map<String, String> errors) {
+        return new WishesFields(
+                Catalogue.entries().stream()
+                        .map(entry -> new Choice(
+                                entry.topic().text(),
+                                entry.label(),
+                                typed.chosen().contains(entry.topic().text())))
+                        .toList(),
+                typed.own(),
+                Stream.of(Cadence.values())
+                        .map(cadence -> choice(cadence.name(), label(cadence), typed.cadence()))
+                        .toList(),
+                Stream.of(DayOfWeek.values())
+                        .map(day ->
+                                choice(day.name(), day.getDisplayName(TextStyle.FULL, Locale.ENGLISH), typed.weekday()))
+                        .toList(),
+                IntStream.range(0, 24)
+                        .mapToObj(hour ->
+                                choice(String.valueOf(hour), String.format(Locale.ROOT, "%02d:00", hour), typed.hour()))
+                        .toList(),
+                zones(typed.zone()),
+                typed.maximum(),
+                Wishes.MAX_PAPERS,
+                typed.tellWhenEmpty(),
+                typed.zone().equals(Typed.DEFAULT_ZONE),
+                errors);
+    }
+
+    /** What is wrong with a field; empty if nothing is. Public, or the template does not find it. */
+    public String error(String field) {
+        return errors.getOrDefault(field, "");
+    }
+
+    private static Choice choice(String value, String label, String chosen) {
+        return new Choice(value, label, value.equals(chosen));
+    }
+
+    private static String label(Cadence cadence) {
+        return switch (cadence) {
+            case DAILY -> "Every day";
+            case WEEKDAYS -> "On weekdays, Monday to Friday";
+            case WEEKLY -> "Once a week";
+        };
+    }
+
+    private static List<ZoneGroup> zones(String chosen) {
+        var groups = new TreeMap<String, List<Choice>>();
+        // "Etc/GMT+5" means five hours behind, which nobody expects; SystemV is a relic.
+        ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
+                .sorted()
+                .forEach(id -> groups.computeIfAbsent(id.substring(0, id.indexOf('/')), name -> new ArrayList<>())
+                        .add(choice(id, id.substring(id.indexOf('/') + 1).replace('_', ' '), chosen)));
+        var utc = new ZoneGroup("Everywhere", List.of(choice(Typed.DEFAULT_ZONE, "UTC", chosen)));
+        return Stream.concat(
+                        Stream.of(utc),
+                        groups.entrySet().stream().map(group -> new ZoneGroup(group.getKey(), group.getValue())))
+                .toList();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.paperboy.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperboy.topics.Catalogue;
+import dev.paperboy.topics.Topic;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class ReadingTest {
+
+    @Test
+    void whatWasTypedReadsBackAsItself() {
+        var chip = Catalogue.entries().get(3).topic().text();
+        var typed = new Typed(
+                List.of(chip),
+                "speculative decoding\nneural codecs",
+                "WEEKLY",
+                "FRIDAY",
+                "18",
+                "Asia/Tokyo",
+                "7",
+                true);
+        var wishes = Reading.of(typed).wishes().orElseThrow();
+        assertThat(wishes.topics().stream().map(Topic::text))
+                .containsExactly(chip, "speculative decoding", "neural codecs");
+        assertThat(Typed.of(wishes)).isEqualTo(typed);
+    }
+
+    @Test
+    void theSameTopicTwiceIsOne() {
+        var typed = Typed.fresh("neural codecs\n\n  neural   codecs ");
+        assertThat(Reading.of(typed).wishes().orElseThrow().topics()).hasSize(1);
+    }
+
+    @Test
+    void tooManyTopicsAreCounted() {
+        var many = IntStream.range(0, 13).mapToObj(i -> "topic number " + i).collect(Collectors.joining("\n"));
+        assertThat(Reading.of(Typed.fresh(many)).errors())
+                .containsEntry("topics", "Please choose 12 topics at the most; these are 13.");
+    }
+
+    @Test
+    void anOffsetIsNoZoneSinceItKnowsNoSummerTime() {
+        var typed = new Typed(List.of(), "x-ray optics", "DAILY", "MONDAY", "7", "+01:00", "10", false);
+        assertThat(Reading.of(typed).errors()).containsOnlyKeys("zone");
+    }
+
+    @Test
+    void everyFieldHasItsOwnSentence() {
+        var typed = new Typed(List.of(), "", "HOURLY", "", "24", "Mars/Base", "0", false);
+        assertThat(Reading.of(typed).errors())
+                .containsOnlyKeys("topics", "cadence", "weekday", "hour", "zone", "maximum");
+    }
+}
