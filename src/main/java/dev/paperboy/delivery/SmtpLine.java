@@ -117,7 +117,10 @@ final class SmtpLine implements Line {
         try {
             var recipient = onlyRecipient(message);
             if (!StandardCharsets.US_ASCII.newEncoder().canEncode(recipient.toString())) {
-                return new Verdict(Outcome.IMPOSSIBLE, "The address needs SMTPUTF8 (RFC 6531)", false);
+                return new Verdict(
+                        Outcome.IMPOSSIBLE,
+                        "The address needs SMTPUTF8 (RFC 6531), which Paperboy does not use",
+                        false);
             }
             if (message instanceof Letter letter) {
                 used.session.getProperties().setProperty("mail.smtp.from", letter.envelopeFrom());
