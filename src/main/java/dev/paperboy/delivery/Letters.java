@@ -69,7 +69,7 @@ final class Letters {
         if (sender.replyTo().isPresent()) {
             letter.setReplyTo(new InternetAddress[] {sender.replyTo().get()});
         }
-        letter.setSubject(content.subject(), "UTF-8");
+        letter.setHeader("Subject", EncodedWords.of(content.subject()));
         letter.setHeader("Date", DATE.format(queuedAt));
         // Nobody's holiday notice should answer a machine (RFC 3834, 5; the second is Exchange's).
         letter.setHeader("Auto-Submitted", "auto-generated");

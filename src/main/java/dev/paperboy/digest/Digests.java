@@ -141,12 +141,12 @@ public final class Digests {
                 .toList();
     }
 
-    /** The topic as the reader has it, or had it: then only its text is left, which is all that is shown. */
+    /** The topic as the reader has it, or had it when the digest was made. */
     private static Topic topic(Subscriber reader, String text) {
         return reader.wishes().topics().stream()
                 .filter(topic -> topic.text().equals(text))
                 .findFirst()
-                .orElseGet(() -> new Topic(text, text, List.of(), List.of()));
+                .orElseGet(() -> Topic.parse(text));
     }
 
     /** What was sent to some subscribers before a date, by subscriber id; those without history are left out. */

@@ -66,9 +66,9 @@ final class Histories {
                 .bindList("ids", subscriberIds)
                 .bind("before", before)
                 .bind("oldest", before.minusDays(DAYS))
-                .map((rs, context) -> shown.computeIfAbsent(rs.getLong("subscriber_id"), none -> new HashSet<>())
-                        .add(rs.getLong("paper_id")))
-                .list();
+                .map((rs, context) -> Map.entry(rs.getLong("subscriber_id"), rs.getLong("paper_id")))
+                .forEach(row -> shown.computeIfAbsent(row.getKey(), none -> new HashSet<>())
+                        .add(row.getValue()));
         return shown;
     }
 }

@@ -6,11 +6,10 @@ import dev.paperboy.digest.Digests;
 import dev.paperboy.digest.Samples;
 import dev.paperboy.papers.Editions;
 import dev.paperboy.papers.Papers;
-import dev.paperboy.subscribers.Joining;
 import dev.paperboy.subscribers.Links;
+import dev.paperboy.subscribers.Readers;
 import dev.paperboy.subscribers.Secret;
 import dev.paperboy.subscribers.SiteSettings;
-import dev.paperboy.subscribers.Subscribers;
 import dev.paperboy.subscribers.Tokens;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMultipart;
@@ -18,7 +17,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** What is needed to write a mail without the rest of the program. */
@@ -72,11 +70,14 @@ final class TestMail {
     }
 
     static LetterWriter writer(Database database) {
-        var subscribers = new Subscribers(database, TOKENS);
+        return writer(database, new Readers(database, Samples.MORNING));
+    }
+
+    static LetterWriter writer(Database database, Readers readers) {
         return new LetterWriter(
                 TestTemplates.engine(),
-                new Digests(database, new Papers(database), new Editions(database), subscribers),
-                new Joining(database, TOKENS, InstantSource.fixed(Samples.MORNING)),
+                new Digests(database, new Papers(database), new Editions(database), readers.subscribers),
+                readers.joining,
                 new DigestViews(LINKS, SENDER),
                 new Letters(SENDER, LINKS),
                 LINKS,
