@@ -60,7 +60,13 @@ public final class Courier {
                 clock);
     }
 
-    Courier(Leases leases, LongFunction<Optional<Subscriber>> readers, Writing writing, Lines lines, Terms terms, InstantSource clock) {
+    Courier(
+            Leases leases,
+            LongFunction<Optional<Subscriber>> readers,
+            Writing writing,
+            Lines lines,
+            Terms terms,
+            InstantSource clock) {
         this.leases = leases;
         this.readers = readers;
         this.writing = writing;
@@ -83,8 +89,7 @@ public final class Courier {
             }
             takeOver();
             try (var line = lines.line()) {
-                return close(
-                        new Round(leases, readers, writing, line, terms, clock, () -> stopping).deliver(progress));
+                return close(new Round(leases, readers, writing, line, terms, clock, () -> stopping).deliver(progress));
             }
         } finally {
             atWork.unlock();
