@@ -3,6 +3,7 @@ package dev.paperboy.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.paperboy.delivery.Courier;
@@ -67,7 +68,7 @@ class ReaderJourneyIT {
         page.navigate("/");
         page.locator(".banner a").click();
         page.getByLabel("Mail address").fill(address);
-        page.getByText("Fast inference").click();
+        page.getByLabel("Fast inference").check();
         page.getByLabel("In your own words").fill("neural audio codecs");
         assertThat(page.locator("#zone").inputValue()).isEqualTo(zone);
         press(page, "Send me the confirmation mail");
@@ -79,7 +80,7 @@ class ReaderJourneyIT {
         courier.deliver(tally -> {});
         page.navigate("/dev/mail");
         page.locator(".mails li")
-                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(address))
+                .filter(new Locator.FilterOptions().setHasText(address))
                 .getByRole(AriaRole.LINK)
                 .click();
         var link = page.locator("pre a[href*='/confirm/']").first().getAttribute("href");
@@ -110,12 +111,15 @@ class ReaderJourneyIT {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 
     private static String pathOf(Page page, String link) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).getAttribute("href");
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                .getAttribute("href");
     }
 
     private static String heading(Page page) {
