@@ -8,13 +8,17 @@ import java.time.Duration;
 @ConfigMapping(prefix = "paperboy.joining")
 public interface JoiningSettings {
 
-    /** Mails that the form may cause in an hour, all together. Too low, and a rush of real readers is turned away; too high, and a
-     * flood of false ones harms the sender's good name. Simultaneous requests can exceed it by their number. */
+    /**
+     * Mails that the form may cause in an hour, all together. Too low, and a rush of real readers is turned away; too high, and a
+     * flood of false ones harms the sender's good name. Simultaneous requests can exceed it by their number.
+     */
     @WithDefault("1000")
     int globalPerHour();
 
-    /** Mails that one network (an IPv4 address, or the /64 of an IPv6 address) may cause in an hour. Raise it when many readers share
-     * one address, such as a campus behind one gateway. */
+    /**
+     * Mails that one network (an IPv4 address, or the /64 of an IPv6 address) may cause in an hour. Raise it when many readers
+     * share one address, such as a campus behind one gateway.
+     */
     @WithDefault("5")
     int perNetworkPerHour();
 

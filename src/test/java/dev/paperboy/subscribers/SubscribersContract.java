@@ -253,12 +253,14 @@ abstract class SubscribersContract {
         var ada = changes.add(ADA, wishes("graphs"));
         database.useTransaction(
                 transaction -> readers.joining.request(transaction, ADA, wishes("graphs"), "192.0.2.1"));
-        changes.taste(ada, paper("arxiv:2607.00001"), true);
+        var paper = paper("arxiv:2607.00001");
+        changes.taste(ada, paper, true);
         changes.leave(ada, Reason.BOUNCED);
         changes.erase(ada);
         changes.erase(ada);
         changes.leave(ada, Reason.LEFT);
         changes.change(ada, wishes("graphs"));
+        changes.taste(ada, paper, false);
 
         assertThat(subscribers.find(ada.id())).isEmpty();
         for (var table : List.of("subscriber", "subscriber_topic", "join_request", "taste")) {
