@@ -16,8 +16,20 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 /** Takes English text apart into stems; one way for topics, papers and the index. Safe for several threads. */
 final class Analysis {
 
-    private final Analyzer withoutStopWords = new EnglishAnalyzer();
+    /** Small words that readers use and that Lucene's list of stop words does not have. */
+    private static final List<String> SMALL_WORDS = List.of(
+            "about", "all", "also", "any", "between", "can", "do", "does", "from", "has", "have", "how", "i", "its",
+            "more", "most", "my", "our", "out", "over", "so", "some", "than", "through", "up", "us", "use", "using",
+            "via", "we", "what", "when", "where", "which", "who", "why", "you", "your");
+
+    private final Analyzer withoutStopWords = new EnglishAnalyzer(stopWords());
     private final Analyzer everyWord = new EnglishAnalyzer(CharArraySet.EMPTY_SET);
+
+    private static CharArraySet stopWords() {
+        var words = CharArraySet.copy(EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
+        words.addAll(SMALL_WORDS);
+        return words;
+    }
 
     /** The words in their order, without stop words. */
     List<Term> terms(String text) {

@@ -21,7 +21,7 @@ public final class HybridMatcher implements Matcher {
 
     private static final String RULES = "hybrid-1";
 
-    /** Topics and sentences that are remembered: some weeks of sentences, about 20 MB. */
+    /** Topics, sentences and abstracts that are remembered: about ten days of them, 30 MB at the most. */
     private static final int REMEMBERED = 10_000;
 
     /** For so many matches of a topic sentences are compared by meaning, for those further down by words alone. */
@@ -29,13 +29,12 @@ public final class HybridMatcher implements Matcher {
 
     private final Analysis analysis = new Analysis();
     private final CommonWords common = new CommonWords(analysis);
-    private final Encoder encoder;
+    private final Abbreviations abbreviations = new Abbreviations();
     private final Encoder remembering;
     private final Vectors vectors;
     private final Background background;
 
     public HybridMatcher(Encoder encoder, Vectors vectors) {
-        this.encoder = encoder;
         this.remembering = new RememberingEncoder(encoder, REMEMBERED);
         this.vectors = vectors;
         this.background = new Background(encoder);
@@ -43,7 +42,7 @@ public final class HybridMatcher implements Matcher {
 
     @Override
     public String ruleVersion() {
-        return RULES + "/" + encoder.name();
+        return RULES + "/" + remembering.name();
     }
 
     @Override
@@ -56,11 +55,11 @@ public final class HybridMatcher implements Matcher {
         var asked = questions(matches.keySet());
         var day = Day.of(papers, analysis);
         try (var index = new LexicalIndex(day.texts(), analysis)) {
-            var scorer = new Scorer(day, directions(day.papers()), index, common, analysis);
+            var scorer = new Scorer(day, directions(day.papers()), index, common, abbreviations, analysis);
             var fits = new LinkedHashMap<Topic, List<Scorer.Fit>>();
             asked.forEach((topic, direction) -> fits.put(topic, scorer.fits(topic, direction)));
             var passages = new Passages(comparedByMeaning(fits.values()), remembering, background);
-            var witness = new Witness(analysis, common, index::idf);
+            var witness = new Witness(analysis, common, abbreviations, index::idf);
             fits.forEach((topic, found) -> Optional.ofNullable(asked.get(topic))
                     .ifPresent(direction -> matches.put(topic, explain(topic, direction, found, passages, witness))));
         }
@@ -90,7 +89,9 @@ public final class HybridMatcher implements Matcher {
     }
 
     private Map<Topic, float[]> questions(Collection<Topic> topics) {
-        var encoded = remembering.encode(topics.stream().map(Scorer::question).toList());
+        var encoded = remembering.encode(topics.stream()
+                .map(topic -> abbreviations.writtenOut(Scorer.question(topic)))
+                .toList());
         var directions = new LinkedHashMap<Topic, float[]>();
         int i = 0;
         for (var topic : topics) {
@@ -100,7 +101,7 @@ public final class HybridMatcher implements Matcher {
     }
 
     private List<float[]> directions(List<Paper> papers) {
-        var known = vectors.of(papers, encoder);
+        var known = vectors.of(papers, remembering);
         return papers.stream()
                 .map(paper -> background.from(known.getOrDefault(paper.key(), new float[0])))
                 .toList();

@@ -14,7 +14,9 @@ import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -62,18 +64,20 @@ final class LexicalIndex implements AutoCloseable {
 
     /**
      * How well each paper answers some stems: BM25 as a share of what no paper can exceed, the sum of the idf of all stems, so that
-     * it can be compared over topics.
+     * it can be compared over topics. Words of every paper count less, as a day's idf alone cannot know them.
      */
-    double[] scores(Collection<String> stems) {
+    double[] scores(Collection<String> stems, CommonWords common) {
         var scores = new double[reader.maxDoc()];
-        var best = stems.stream().mapToDouble(this::idf).sum();
+        var best = stems.stream()
+                .mapToDouble(stem -> idf(stem) * common.weight(stem))
+                .sum();
         if (scores.length == 0 || best == 0) {
             return scores;
         }
         var query = new BooleanQuery.Builder();
         stems.stream()
                 .limit(IndexSearcher.getMaxClauseCount())
-                .forEach(stem -> query.add(new TermQuery(new Term(FIELD, stem)), BooleanClause.Occur.SHOULD));
+                .forEach(stem -> query.add(clause(stem, common), BooleanClause.Occur.SHOULD));
         try {
             for (var hit : searcher.search(query.build(), scores.length).scoreDocs) {
                 scores[hit.doc] = hit.score / best;
@@ -82,6 +86,10 @@ final class LexicalIndex implements AutoCloseable {
             throw new UncheckedIOException("An index in memory cannot fail to be read", e);
         }
         return scores;
+    }
+
+    private static Query clause(String stem, CommonWords common) {
+        return new BoostQuery(new TermQuery(new Term(FIELD, stem)), (float) common.weight(stem));
     }
 
     /** Lucene's idf; the rarer in these papers, the higher. */

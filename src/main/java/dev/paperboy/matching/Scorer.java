@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /** Finds the papers of a day that fit a topic, best first. */
 final class Scorer {
@@ -14,15 +15,23 @@ final class Scorer {
     private final List<float[]> directions;
     private final LexicalIndex index;
     private final CommonWords common;
+    private final Abbreviations abbreviations;
     private final Analysis analysis;
     private final List<Set<String>> stems;
 
     /** @param directions of the day's papers, see {@link Background#from} */
-    Scorer(Day day, List<float[]> directions, LexicalIndex index, CommonWords common, Analysis analysis) {
+    Scorer(
+            Day day,
+            List<float[]> directions,
+            LexicalIndex index,
+            CommonWords common,
+            Abbreviations abbreviations,
+            Analysis analysis) {
         this.day = day;
         this.directions = directions;
         this.index = index;
         this.common = common;
+        this.abbreviations = abbreviations;
         this.analysis = analysis;
         this.stems = day.texts().stream().map(PaperText::stems).toList();
     }
@@ -33,21 +42,27 @@ final class Scorer {
     }
 
     List<Fit> fits(Topic topic, float[] direction) {
-        var wanted = analysis.distinctStems(question(topic));
-        var lexical = index.scores(wanted);
+        var ways = abbreviations.ways(question(topic)).stream()
+                .map(analysis::distinctStems)
+                .toList();
+        var lexical = ways.stream().map(stems -> index.scores(stems, common)).toList();
         var fits = new ArrayList<Fit>();
         for (int i = 0; i < day.papers().size(); i++) {
             int text = day.textOf().get(i);
             var relevance = new Relevance(
                     Background.nearness(direction, directions.get(i)),
-                    common.share(wanted, stems.get(text)),
-                    lexical[text]);
+                    best(ways, way -> common.share(way, stems.get(text))),
+                    best(lexical, scores -> scores[text]));
             if (passes(topic, relevance, day.texts().get(text))) {
                 fits.add(new Fit(day.papers().get(i), day.texts().get(text), relevance));
             }
         }
         fits.sort(Fit.BEST_FIRST);
         return fits;
+    }
+
+    private static <T> double best(List<T> ways, ToDoubleFunction<T> score) {
+        return ways.stream().mapToDouble(score).max().orElse(0);
     }
 
     /** Who only gives words that must occur gets all papers with these words: there is nothing to doubt. */

@@ -22,12 +22,14 @@ final class Witness {
 
     private final Analysis analysis;
     private final CommonWords common;
+    private final Abbreviations abbreviations;
     private final ToDoubleFunction<String> rarity;
 
     /** @param rarity of a stem in the papers at hand, such as its idf */
-    Witness(Analysis analysis, CommonWords common, ToDoubleFunction<String> rarity) {
+    Witness(Analysis analysis, CommonWords common, Abbreviations abbreviations, ToDoubleFunction<String> rarity) {
         this.analysis = analysis;
         this.common = common;
+        this.abbreviations = abbreviations;
         this.rarity = rarity;
     }
 
@@ -38,7 +40,7 @@ final class Witness {
     }
 
     private Set<String> wanted(Topic topic) {
-        return analysis.distinctStems(topic.about() + " " + String.join(" ", topic.must()));
+        return analysis.distinctStems(abbreviations.writtenOut(topic.about() + " " + String.join(" ", topic.must())));
     }
 
     private List<String> words(Set<String> wanted, PaperText paper) {

@@ -1,0 +1,35 @@
+package dev.paperboy.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class SentencesTest {
+
+    @Test
+    void abbreviationsDoNotEndASentence() {
+        assertThat(
+                        Sentences.of(
+                                "We follow Smith et al. In contrast to them, e.g. Table 2, we win. See Fig. 3 for more. It works."))
+                .containsExactly(
+                        "We follow Smith et al. In contrast to them, e.g. Table 2, we win.",
+                        "See Fig. 3 for more.",
+                        "It works.");
+    }
+
+    @Test
+    void decimalsDoNotEndASentence() {
+        assertThat(Sentences.of("It is 2.5 times faster. That is much.")).hasSize(2);
+    }
+
+    @Test
+    void aBracketIsNotBroken() {
+        assertThat(Sentences.of("Small models (see A. Nobody. 2020) are fast. Large ones are not."))
+                .hasSize(2);
+    }
+
+    @Test
+    void nothingHasNoSentences() {
+        assertThat(Sentences.of(" ")).isEmpty();
+    }
+}
