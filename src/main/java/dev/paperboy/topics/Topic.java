@@ -20,12 +20,14 @@ public record Topic(String text, String about, List<String> must, List<String> n
         not = List.copyOf(not);
     }
 
-    /** @throws IllegalArgumentException with a sentence for the reader, if the text is empty or too long */
+    /**
+     * Reads what a reader typed: {@code +word} and {@code +"a phrase"} must occur, {@code -word}, {@code -"a phrase"} and
+     * {@code NOT word} must not, the rest is free text. A quote that is not closed ends with the text; a hyphen inside a word is a
+     * hyphen.
+     *
+     * @throws IllegalArgumentException with a sentence for the reader, if the text is empty, too long, or says only what is not wanted
+     */
     public static Topic parse(String text) {
-        var normal = text.strip().replaceAll("\\s+", " ");
-        if (normal.isEmpty() || normal.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException("A topic has between 1 and " + MAX_LENGTH + " characters.");
-        }
-        return new Topic(normal, normal, List.of(), List.of());
+        return TopicReader.read(text);
     }
 }
