@@ -2,6 +2,7 @@ package dev.paperboy.matching;
 
 import dev.paperboy.topics.Topic;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Witness {
     private final CommonWords common;
     private final Abbreviations abbreviations;
     private final ToDoubleFunction<String> rarity;
+    private final Map<String, Set<String>> stemsOfSentences = new HashMap<>();
 
     /** @param rarity of a stem in the papers at hand, such as its idf */
     Witness(Analysis analysis, CommonWords common, Abbreviations abbreviations, ToDoubleFunction<String> rarity) {
@@ -90,7 +92,7 @@ final class Witness {
 
     /** The share of the topic's words that the sentence has, weighted by how much they say. */
     private double lexical(Set<String> wanted, String sentence) {
-        var found = analysis.distinctStems(sentence);
+        var found = stemsOfSentences.computeIfAbsent(sentence, analysis::distinctStems);
         double hit = 0;
         double all = 0;
         for (var stem : wanted) {
