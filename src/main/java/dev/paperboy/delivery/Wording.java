@@ -138,12 +138,9 @@ final class Wording {
                     + (digest.leftOut() == 0 ? "." : "; " + digest.leftOut() + " more fit your topics.");
         }
         return switch (considered) {
-            case 0 -> "No papers were announced since your last digest, as far as we could find out.";
-            case 1 ->
-                "The only paper announced since your last digest does not fit your topics well enough to take your time.";
-            default ->
-                "None of the " + papers(considered)
-                        + " announced since your last digest fits your topics well enough to take your time.";
+            case 0 -> "No new papers were announced, as far as we could find out.";
+            case 1 -> "The only new paper does not fit your topics well enough to take your time.";
+            default -> "None of the " + considered + " new papers fits your topics well enough to take your time.";
         };
     }
 

@@ -34,8 +34,12 @@ final class GoldenMailTest {
 
     @Test
     void anEmptyDayIsSaidCourteously() throws Exception {
-        assertGolden("empty.html", TestMail.html(TestMail.letter(database, Samples.emptyDigest())));
         assertGolden("empty.txt", TestMail.text(TestMail.letter(database, Samples.emptyDigest())));
+    }
+
+    @Test
+    void anEmptyDayLooksCourteous() throws Exception {
+        assertGolden("empty.html", TestMail.html(TestMail.letter(database, Samples.emptyDigest())));
     }
 
     private static void assertGolden(String name, String actual) throws IOException {

@@ -37,7 +37,7 @@ final class LetterWriterTest {
 
         assertThat(letter.getSubject()).isEqualTo("Please confirm: papers from Paperboy");
         for (var part : new String[] {TestMail.text(letter), TestMail.html(letter)}) {
-            assertThat(part)
+            assertThat(part.replaceAll("\\s+", " "))
                     .contains("neural audio codecs", "Every day at 08:00 (Europe/Berlin), at most 10 papers")
                     .contains(TestMail.LINKS.confirm(request.handle()).toString())
                     .contains("If it was not you, do nothing")
