@@ -12,6 +12,7 @@ create table paper (
   same_as bigint references paper (id),
   created_at timestamp with time zone not null
 );
+create index paper_same_as on paper (same_as);
 
 -- Every name a work is known by: arxiv:, doi:, and title: with a digest of its normalised title.
 create table paper_alias (

@@ -2,15 +2,27 @@ package dev.paperboy.papers;
 
 import dev.paperboy.database.Database;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
 
 /** Reads the editions: which papers were announced on which day, and what came of asking each source. */
 @Singleton
 public final class Editions {
+
+    /** Most upvotes first, then most comments; what nobody counted comes last, and the order never depends on chance. */
+    private static final Comparator<Paper> TRENDING = Comparator.comparingInt(
+                    (Paper paper) -> paper.signals().upvotes().orElse(-1))
+            .thenComparingInt(paper -> paper.signals().comments().orElse(-1))
+            .reversed()
+            .thenComparingLong(Paper::key);
 
     private final Database database;
 
@@ -20,41 +32,91 @@ public final class Editions {
 
     /** The edition of a day, in trending order; empty if there are neither papers nor reports. */
     public Optional<Edition> find(LocalDate day) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> {
+            var papers = arrivals(handle, day, day).stream()
+                    .map(Arrival::paper)
+                    .sorted(TRENDING)
+                    .toList();
+            var reports = new ReportRows(handle).between(day, day);
+            return papers.isEmpty() && reports.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Edition(day, papers, reports));
+        });
     }
 
     /** The newest day with papers, not after the given one. */
     public Optional<LocalDate> newest(LocalDate until) {
-        throw new UnsupportedOperationException();
+        return day("select max(announced_on) from edition_paper where announced_on <= :day", until);
     }
 
     /** The day with papers that the most recently stored paper belongs to. */
     public Optional<LocalDate> newestCollected() {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> handle.createQuery(
+                        "select announced_on from edition_paper order by added_at desc, announced_on desc limit 1")
+                .mapTo(LocalDate.class)
+                .findFirst());
     }
 
     /** The nearest day with papers before the given one. */
     public Optional<LocalDate> before(LocalDate day) {
-        throw new UnsupportedOperationException();
+        return day("select max(announced_on) from edition_paper where announced_on < :day", day);
     }
 
     /** The nearest day with papers after the given one. */
     public Optional<LocalDate> after(LocalDate day) {
-        throw new UnsupportedOperationException();
+        return day("select min(announced_on) from edition_paper where announced_on > :day", day);
+    }
+
+    private Optional<LocalDate> day(String sql, LocalDate day) {
+        return database.read(handle ->
+                handle.createQuery(sql).bind("day", day).mapTo(LocalDate.class).findFirst());
     }
 
     /** The days of a month that have papers, with how many. */
     public SortedMap<LocalDate, Integer> days(YearMonth month) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> {
+            var days = new TreeMap<LocalDate, Integer>();
+            handle.createQuery("""
+                            select announced_on, count(*) as papers from edition_paper
+                            where announced_on between :first and :last
+                            group by announced_on""")
+                    .bind("first", month.atDay(1))
+                    .bind("last", month.atEndOfMonth())
+                    .map((row, context) -> days.put(row.getObject(1, LocalDate.class), row.getInt(2)))
+                    .list();
+            return days;
+        });
     }
 
-    /** The papers of the editions from one day to another, both included, with the moment each came to us. */
+    /** The papers of the editions from one day to another, both included, by day, with the moment each came to us. */
     public List<Arrival> arrivals(LocalDate from, LocalDate to) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> arrivals(handle, from, to));
+    }
+
+    private static List<Arrival> arrivals(Handle handle, LocalDate from, LocalDate to) {
+        var moments = new LinkedHashMap<Long, Instant>();
+        handle.createQuery("""
+                        select paper_id, added_at from edition_paper
+                        where announced_on between :from and :to
+                        order by announced_on, paper_id""")
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, context) -> moments.put(row.getLong("paper_id"), WorkReader.instant(row, "added_at")))
+                .list();
+        return new PaperReader(handle)
+                .byKeys(moments.keySet()).stream()
+                        .flatMap(paper ->
+                                Optional.ofNullable(moments.get(paper.key()))
+                                        .map(at -> new Arrival(paper, at))
+                                        .stream())
+                        .sorted(Comparator.comparing(
+                                        (Arrival arrival) -> arrival.paper().day())
+                                .thenComparing(arrival -> arrival.paper().key()))
+                        .toList();
     }
 
     /** The source reports of the days from one to another, both included, by day and label. */
     public List<SourceReport> reports(LocalDate from, LocalDate to) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> new ReportRows(handle).between(from, to));
     }
 }

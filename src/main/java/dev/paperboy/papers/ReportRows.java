@@ -1,0 +1,90 @@
+package dev.paperboy.papers;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Keeps what came of asking each source, one row for each source and day. */
+final class ReportRows {
+
+    private static final int MOST_SKIPPED = 1_000;
+    private static final int LONGEST_REASON = 300;
+    private static final int LONGEST_NOTE = 500;
+
+    private final Handle handle;
+
+    ReportRows(Handle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * Keeps a report as the day's. A day that a source has answered stays answered when it is asked again in vain, and what was
+     * added counts up over the day's collections.
+     */
+    void keep(SourceReport report) {
+        int inserted = write(report, """
+                insert into edition_source
+                  (announced_on, source, label, status, found, added, merged, skipped, note, took_ms, finished_at)
+                values (:day, :source, :label, :status, :found, :added, :merged, :skipped, :note, :took, :finished)
+                on conflict do nothing""");
+        if (inserted == 0) {
+            write(report, """
+                    update edition_source
+                    set label = :label, status = :status, found = greatest(found, :found), added = added + :added,
+                      merged = greatest(0, greatest(found, :found) - added - :added), skipped = :skipped, note = :note,
+                      took_ms = :took, finished_at = :finished
+                    where announced_on = :day and source = :source and (status <> 'OK' or :status = 'OK')""");
+        }
+    }
+
+    private int write(SourceReport report, String sql) {
+        var skipped = report.skipped().stream()
+                .limit(MOST_SKIPPED)
+                .map(skip ->
+                        new Answer.Skipped(skip.position(), CleanText.cut(CleanText.of(skip.reason()), LONGEST_REASON)))
+                .toList();
+        return handle.createUpdate(sql)
+                .bind("day", report.day())
+                .bind("source", report.source())
+                .bind("label", report.label())
+                .bind("status", report.status().name())
+                .bind("found", report.found())
+                .bind("added", report.added())
+                .bind("merged", report.merged())
+                .bind("skipped", Json.of(skipped))
+                .bind("note", CleanText.cut(CleanText.of(report.note()), LONGEST_NOTE))
+                .bind("took", report.took().toMillis())
+                .bind("finished", report.finishedAt())
+                .execute();
+    }
+
+    List<SourceReport> between(LocalDate from, LocalDate to) {
+        return handle.createQuery("""
+                        select announced_on, source, label, status, found, added, merged, skipped, note, took_ms, finished_at
+                        from edition_source
+                        where announced_on between :from and :to
+                        order by announced_on, label, source""")
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, context) -> report(row))
+                .list();
+    }
+
+    private static SourceReport report(ResultSet row) throws SQLException {
+        return new SourceReport(
+                row.getObject("announced_on", LocalDate.class),
+                row.getString("source"),
+                row.getString("label"),
+                SourceReport.Status.valueOf(row.getString("status")),
+                row.getInt("found"),
+                row.getInt("added"),
+                row.getInt("merged"),
+                Json.skipped(row.getString("skipped")),
+                row.getString("note"),
+                Duration.ofMillis(row.getLong("took_ms")),
+                WorkReader.instant(row, "finished_at"));
+    }
+}
