@@ -1,6 +1,7 @@
 package dev.paperboy.papers;
 
 import dev.paperboy.database.Database;
+import dev.paperboy.database.Dialect;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -53,7 +54,7 @@ public final class Papers {
     public Stored store(String source, List<Sighting> sightings, LocalDate observedOn, Instant now) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return database.inTransaction(handle -> store(handle, source, sightings, observedOn, now));
+                return database.inTransaction(handle -> store(planned(handle), source, sightings, observedOn, now));
             } catch (JdbiException e) {
                 // Another process may have stored the same work a moment ago; its row is seen the next time.
                 if (attempt == ATTEMPTS || !isCollision(e)) {
@@ -61,6 +62,14 @@ public final class Papers {
                 }
             }
         }
+    }
+
+    /** A plan that PostgreSQL made and kept while the table was nearly empty would read the whole table for each batch. */
+    private Handle planned(Handle handle) {
+        if (database.dialect() == Dialect.POSTGRESQL) {
+            handle.execute("set local plan_cache_mode = force_custom_plan");
+        }
+        return handle;
     }
 
     private static Stored store(
