@@ -120,14 +120,7 @@ class DaysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/papers/arxiv:2607.99999",
-                "/papers/doi:10.1/x",
-                "/papers/%00",
-                "/nowhere",
-                "/papers"
-            })
+    @ValueSource(strings = {"/papers/arxiv:2607.99999", "/papers/doi:10.1/x", "/papers/%00", "/nowhere", "/papers"})
     void whatWeDoNotHaveIsSaidInOurOwnWords(String path) {
         assertThat(page(path, 404).select("h1").text()).isEqualTo("This page does not exist");
     }

@@ -3,12 +3,12 @@ package dev.paperboy.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperboy.delivery.OutboxSettings;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,11 +39,12 @@ class DevMailsTest {
             "--cut--",
             "");
 
-    @ConfigProperty(name = "paperboy.outbox.folder")
-    Path folder;
+    @Inject
+    OutboxSettings settings;
 
     @BeforeEach
     void writeMail() throws IOException {
+        var folder = settings.folder();
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("2026-07-30-1.eml"), MAIL);
         Files.writeString(folder.resolveSibling("outside.eml"), MAIL);

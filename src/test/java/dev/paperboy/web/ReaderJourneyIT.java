@@ -11,9 +11,9 @@ import dev.paperboy.subscribers.Address;
 import dev.paperboy.subscribers.Cadence;
 import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.subscribers.Subscribers;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.ArrayList;
@@ -26,9 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(WebProfile.class)
 @EnabledIf(value = "dev.paperboy.web.Chromium#isInstalled", disabledReason = "There is no /usr/bin/chromium here")
 class ReaderJourneyIT {
-
-    @TestHTTPResource("/")
-    URI site;
 
     @Inject
     Samples samples;
@@ -45,7 +42,7 @@ class ReaderJourneyIT {
         samples.store();
         var address = "journey-" + script + "@example.org";
         var options = new Browser.NewContextOptions()
-                .setBaseURL(site.toString())
+                .setBaseURL("http://localhost:" + RestAssured.port)
                 .setJavaScriptEnabled(script)
                 .setTimezoneId("Asia/Tokyo");
         try (var chromium = new Chromium();

@@ -21,6 +21,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -116,7 +117,7 @@ class ScannerTest {
                         .orElseThrow();
     }
 
-    private TreeSet<String> ownLinks(SavedMail mail) {
+    private Set<String> ownLinks(SavedMail mail) {
         var paths = new TreeSet<String>();
         for (var link : Jsoup.parse(mail.html()).select("a[href]").eachAttr("href")) {
             if (link.startsWith(site.baseUrl().toString())) {
