@@ -19,7 +19,7 @@ import java.util.List;
 
 /** Writes the mails. The same delivery is written in the same words, whenever and however often that is. */
 @Singleton
-public final class LetterWriter {
+public final class LetterWriter implements Writing {
 
     /** Gmail shows only the first 102 KB of a mail's source, and so cuts off the way to leave. */
     static final int LARGEST = 90_000;
@@ -56,6 +56,7 @@ public final class LetterWriter {
      *
      * @throws IllegalStateException if there is nothing to write about: no such digest, or no join request that is still open
      */
+    @Override
     public Letter write(Delivery delivery, Subscriber subscriber) {
         return switch (delivery.kind()) {
             case DIGEST ->

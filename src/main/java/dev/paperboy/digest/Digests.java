@@ -15,10 +15,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -120,6 +122,30 @@ public final class Digests {
                 kept.inputs().considered(),
                 editions.reports(kept.inputs().firstReport(), issueDate),
                 kept.ruleVersion())));
+    }
+
+    /** Which of some subscribers have a digest for a date, by id. */
+    public Set<Long> planned(Collection<Subscriber> subscribers, LocalDate issueDate) {
+        var planned = new HashSet<Long>();
+        for (var some : batches(subscribers.stream().map(Subscriber::id).toList())) {
+            planned.addAll(database.read(handle -> handle.createQuery(
+                            "select subscriber_id from digest where issue_date = :date and subscriber_id in (<ids>)")
+                    .bind("date", issueDate)
+                    .bindList("ids", some)
+                    .mapTo(Long.class)
+                    .list()));
+        }
+        return planned;
+    }
+
+    /** Whether anybody has a digest for a date. */
+    public boolean any(LocalDate issueDate) {
+        return database.read(handle -> handle.createQuery(
+                        "select subscriber_id from digest where issue_date = :date fetch first 1 rows only")
+                .bind("date", issueDate)
+                .mapTo(Long.class)
+                .findFirst()
+                .isPresent());
     }
 
     private record DigestRow(String ruleVersion, Inputs inputs, int leftOut) {}

@@ -117,7 +117,8 @@ final class SmtpLineTest {
         var held = new RudeSmtpServer[1];
         try (var server = new RudeSmtpServer((step, connection, mails) ->
                         Optional.of(out -> held[0].drip().answer(out)));
-                var line = new SmtpLine(TestOutbox.Smtp.at("127.0.0.1", server.port(), Duration.ofSeconds(30), SHORT))) {
+                var line =
+                        new SmtpLine(TestOutbox.Smtp.at("127.0.0.1", server.port(), Duration.ofSeconds(30), SHORT))) {
             held[0] = server;
             assertThatThrownBy(() -> line.open("paperboy.example"))
                     .isInstanceOf(Unreachable.class)

@@ -1,0 +1,78 @@
+package dev.paperboy.cli;
+
+import dev.paperboy.daily.Day;
+import dev.paperboy.papers.Source;
+import dev.paperboy.papers.SourceReport;
+import dev.paperboy.papers.SourceReport.Status;
+import dev.paperboy.papers.sources.FileSource;
+import dev.paperboy.papers.sources.Sources;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Brings papers in, from the configured sources or from a file. */
+@Command(
+        name = "collect",
+        mixinStandardHelpOptions = true,
+        description = "Asks the configured sources, or reads a file, for a day's papers. Doing it again does no harm.",
+        footer = {
+            "",
+            "A file is the text of a Daily Papers page or the JSON of Hugging Face's daily_papers.",
+            "Examples:",
+            "  paperboy collect",
+            "  paperboy collect --date 2026-07-29",
+            "  paperboy collect --file daily-papers-jul-29.txt"
+        })
+public final class CollectCommand implements Callable<Integer> {
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Option(
+            names = "--date",
+            description = "The announcement day, such as 2026-07-29. Default: the file's own, or today (UTC).")
+    @Nullable
+    LocalDate date;
+
+    @Option(names = "--file", description = "Reads this file instead of asking the sources.")
+    @Nullable
+    Path file;
+
+    private final Day day;
+    private final Sources sources;
+    private final InstantSource clock;
+
+    public CollectCommand(Day day, Sources sources, InstantSource clock) {
+        this.day = day;
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var out = Output.of(spec);
+        List<SourceReport> reports;
+        try (var progress = out.progress()) {
+            reports = file == null
+                    ? day.collect(Optional.ofNullable(date).orElseGet(day::today), sources.configured(), progress)
+                    : readFile(file, progress);
+        }
+        reports.forEach(out::report);
+        return reports.stream().anyMatch(report -> report.status() == Status.FAILED) ? 1 : 0;
+    }
+
+    private List<SourceReport> readFile(Path path, ProgressOnTerminal progress) throws IOException {
+        var source = new FileSource(path, Optional.ofNullable(date), clock);
+        return day.collect(source.day(), List.<Source>of(source), progress);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.paperboy.cli;
+
+import dev.paperboy.daily.Day;
+import dev.paperboy.daily.Planner;
+import dev.paperboy.daily.Planner.Plan;
+import dev.paperboy.daily.Progress.Stage;
+import dev.paperboy.delivery.Courier;
+import dev.paperboy.papers.SourceReport;
+import dev.paperboy.papers.sources.Sources;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** One day from end to end, for every reader at once: for a first look, for cron instead of the service, and to finish what was cut. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Does a day: collects it if nobody has, makes every reader's digest, sends what waits.",
+        footer = {
+            "",
+            "Doing it again sends only what was not sent: nobody gets two mails for one day.",
+            "Examples:",
+            "  paperboy run",
+            "  paperboy run --date 2026-07-29 --dry-run"
+        })
+public final class RunCommand implements Callable<Integer> {
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Option(
+            names = "--date",
+            description =
+                    "The day, such as 2026-07-29. Default: the newest collected edition that nobody was sent, or else today (UTC).")
+    @Nullable
+    LocalDate date;
+
+    @Option(names = "--dry-run", description = "Shows who would get what; keeps and sends nothing.")
+    boolean dryRun;
+
+    private final Day day;
+    private final Sources sources;
+    private final Planner planner;
+    private final Courier courier;
+    private final InstantSource clock;
+
+    public RunCommand(Day day, Sources sources, Planner planner, Courier courier, InstantSource clock) {
+        this.day = day;
+        this.sources = sources;
+        this.planner = planner;
+        this.courier = courier;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        var out = Output.of(spec);
+        var issueDate = Optional.ofNullable(date).orElseGet(day::toRun);
+        try (var progress = out.progress()) {
+            var begin = clock.instant();
+            List<SourceReport> reports = day.hasPapers(issueDate) || dryRun
+                    ? List.of()
+                    : day.collect(issueDate, sources.configured(), progress);
+            reports.forEach(out::report);
+            var collecting = Duration.between(begin, clock.instant());
+            return dryRun ? rehearse(out, issueDate) : run(out, issueDate, progress, collecting);
+        }
+    }
+
+    private int rehearse(Output out, LocalDate issueDate) {
+        out.line("The day %s, as a rehearsal: nothing is kept or sent.", issueDate);
+        planner.rehearse(issueDate, digest -> {
+            out.line("%s: %d papers", digest.subscriber().address().text(), digest.size());
+            digest.sections().forEach(section -> {
+                out.line("  %s", section.topic().text());
+                section.picks()
+                        .forEach(pick -> out.line("    %s", pick.match().paper().title()));
+            });
+        });
+        return 0;
+    }
+
+    private int run(Output out, LocalDate issueDate, ProgressOnTerminal progress, Duration collecting) {
+        Plan plan = planner.planAll(issueDate, progress);
+        Instant begin = clock.instant();
+        progress.begin(Stage.SEND, plan.queued());
+        var tally = courier.deliver(sent -> progress.advance(1));
+        progress.end();
+        var sending = Duration.between(begin, clock.instant());
+        out.line(
+                "Day %s: %d digests made (%d without a paper), %d mails queued, %d sent now",
+                issueDate, plan.digests(), plan.empty(), plan.queued(), tally.sent());
+        if (tally.total() > tally.sent()) {
+            out.line(
+                    "  to be tried again %d, refused %d, answer lost %d, not sent any more %d: see \"paperboy outbox\"",
+                    tally.retried(), tally.bounced(), tally.ambiguous(), tally.skipped());
+        }
+        tally.halted().ifPresent(reason -> out.line("  Sending stopped: %s", reason));
+        out.line(
+                "Time: collect %s, match %s (%d topics), compose %s, send %s",
+                Output.seconds(collecting),
+                Output.seconds(plan.matching()),
+                plan.topics(),
+                Output.seconds(plan.composing()),
+                Output.seconds(sending));
+        out.line("Peak memory: %s", Memory.peak());
+        return tally.halted().isPresent() ? 1 : 0;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.paperboy.cli;
+
+import dev.paperboy.daily.DailySettings;
+import dev.paperboy.daily.Day;
+import dev.paperboy.daily.Demo;
+import dev.paperboy.daily.Planner;
+import dev.paperboy.daily.Progress;
+import dev.paperboy.daily.Timetable;
+import dev.paperboy.delivery.Courier;
+import dev.paperboy.papers.sources.SampleSource;
+import dev.paperboy.papers.sources.Sources;
+import dev.paperboy.subscribers.Links;
+import io.quarkus.runtime.Quarkus;
+import org.jboss.logging.Logger;
+import picocli.CommandLine.Command;
+
+/** The service: pages, and the order of the day, until it is told to stop. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Starts the service: the pages and the order of the day.",
+        footer = {"", "Example:", "  paperboy serve"})
+public final class ServeCommand implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(ServeCommand.class);
+
+    private final DailySettings settings;
+    private final Timetable timetable;
+    private final Sources sources;
+    private final Demo demo;
+    private final Day day;
+    private final Planner planner;
+    private final Courier courier;
+    private final Links links;
+
+    public ServeCommand(
+            DailySettings settings,
+            Timetable timetable,
+            Sources sources,
+            Demo demo,
+            Day day,
+            Planner planner,
+            Courier courier,
+            Links links) {
+        this.settings = settings;
+        this.timetable = timetable;
+        this.sources = sources;
+        this.demo = demo;
+        this.day = day;
+        this.planner = planner;
+        this.courier = courier;
+        this.links = links;
+    }
+
+    @Override
+    public void run() {
+        if (settings.demo()) {
+            showDemo();
+        }
+        timetable.start(sources.configured());
+        LOG.infof("Serving pages=%s", links.at(""));
+        try {
+            Quarkus.waitForExit();
+        } finally {
+            timetable.close();
+        }
+    }
+
+    private void showDemo() {
+        if (demo.fill(new SampleSource())) {
+            var plan = planner.planAll(day.today(), Progress.NONE);
+            courier.deliver(tally -> {});
+            LOG.infof("Made the demo's digests=%d queued=%d", plan.digests(), plan.queued());
+        }
+        LOG.infof("Look at the papers: %s and at the mails: %s", links.at(""), links.at("dev/mail"));
+    }
+}

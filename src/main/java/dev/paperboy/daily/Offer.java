@@ -1,0 +1,93 @@
+package dev.paperboy.daily;
+
+import dev.paperboy.matching.Match;
+import dev.paperboy.matching.Matcher;
+import dev.paperboy.papers.Arrival;
+import dev.paperboy.papers.Editions;
+import dev.paperboy.papers.Paper;
+import dev.paperboy.papers.SourceReport;
+import dev.paperboy.topics.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What there is for the digests of one issue date: the papers of the days that any of them looks at, and which of these fit which
+ * topic. Each topic is matched once, however many readers follow it. For one thread.
+ */
+final class Offer {
+
+    /** The longest look back of any rhythm, see {@link dev.paperboy.digest.Composer#firstDay}. */
+    private static final int DAYS = 14;
+
+    private final Matcher matcher;
+    private final InstantSource clock;
+    private final List<Arrival> arrivals;
+    private final List<SourceReport> reports;
+    private final Map<Topic, List<Match>> matches = new HashMap<>();
+    private Duration matching = Duration.ZERO;
+
+    Offer(LocalDate issueDate, Editions editions, Matcher matcher, InstantSource clock) {
+        this.matcher = matcher;
+        this.clock = clock;
+        this.arrivals = editions.arrivals(issueDate.minusDays(DAYS), issueDate);
+        this.reports = status(editions.reports(issueDate.minusDays(1), issueDate));
+    }
+
+    List<Arrival> arrivals() {
+        return arrivals;
+    }
+
+    /** The day's status: of each source the newest report with papers, or else its newest. */
+    List<SourceReport> reports() {
+        return reports;
+    }
+
+    /** How long the matching of all topics took so far. */
+    Duration matching() {
+        return matching;
+    }
+
+    /** How many topics were matched so far. */
+    int topics() {
+        return matches.size();
+    }
+
+    /** What fits some topics. */
+    Map<Topic, List<Match>> matches(Collection<Topic> topics) {
+        var missing = new LinkedHashSet<>(topics);
+        missing.removeAll(matches.keySet());
+        if (!missing.isEmpty()) {
+            Instant begin = clock.instant();
+            List<Paper> papers = arrivals.stream().map(Arrival::paper).toList();
+            matches.putAll(matcher.match(papers, missing));
+            matching = matching.plus(Duration.between(begin, clock.instant()));
+        }
+        var found = new HashMap<Topic, List<Match>>();
+        topics.forEach(topic -> found.put(topic, matches.getOrDefault(topic, List.of())));
+        return found;
+    }
+
+    static List<SourceReport> status(Collection<SourceReport> reports) {
+        var newest = new LinkedHashMap<String, SourceReport>();
+        reports.stream()
+                .sorted(Comparator.comparing(SourceReport::day).thenComparing(SourceReport::source))
+                .forEach(report -> newest.merge(report.source(), report, Offer::better));
+        var lines = new ArrayList<>(newest.values());
+        lines.sort(Comparator.comparing(SourceReport::label));
+        return lines;
+    }
+
+    private static SourceReport better(SourceReport older, SourceReport newer) {
+        return older.status() == SourceReport.Status.OK && newer.status() != SourceReport.Status.OK ? older : newer;
+    }
+}

@@ -1,0 +1,218 @@
+package dev.paperboy.daily;
+
+import dev.paperboy.daily.Progress.Stage;
+import dev.paperboy.database.Database;
+import dev.paperboy.delivery.Delivery.Kind;
+import dev.paperboy.delivery.Outbox;
+import dev.paperboy.digest.Composer;
+import dev.paperboy.digest.Digest;
+import dev.paperboy.digest.Digests;
+import dev.paperboy.digest.History;
+import dev.paperboy.digest.Pick;
+import dev.paperboy.matching.Match;
+import dev.paperboy.matching.Matcher;
+import dev.paperboy.papers.Editions;
+import dev.paperboy.subscribers.Subscriber;
+import dev.paperboy.subscribers.Subscribers;
+import dev.paperboy.topics.Topic;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Makes the digests that are due and queues their mails. Subscribers are taken a page at a time, and each page's digests, mails and
+ * next due instants are one transaction: whatever ends the work, nobody is planned by half, and planning again adds only who is missing.
+ */
+@Singleton
+public final class Planner {
+
+    private static final int PAGE = 500;
+
+    private final Database database;
+    private final Subscribers subscribers;
+    private final Editions editions;
+    private final Matcher matcher;
+    private final Digests digests;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    public Planner(
+            Database database,
+            Subscribers subscribers,
+            Editions editions,
+            Matcher matcher,
+            Digests digests,
+            Outbox outbox,
+            InstantSource clock) {
+        this.database = database;
+        this.subscribers = subscribers;
+        this.editions = editions;
+        this.matcher = matcher;
+        this.digests = digests;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * What planning came to.
+     *
+     * @param digests digests made, empty ones included
+     * @param empty digests without a paper
+     * @param queued mails queued
+     * @param topics distinct topics matched
+     * @param matching time spent on matching
+     * @param composing time spent on all else
+     */
+    public record Plan(int digests, int empty, int queued, int topics, Duration matching, Duration composing) {
+
+        static final Plan NOTHING = new Plan(0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
+
+        Plan plus(Plan other) {
+            return new Plan(
+                    digests + other.digests,
+                    empty + other.empty,
+                    queued + other.queued,
+                    topics + other.topics,
+                    matching.plus(other.matching),
+                    composing.plus(other.composing));
+        }
+    }
+
+    /** Plans for everybody whose local hour has come. */
+    public Plan planDue() {
+        var now = clock.instant();
+        var plan = Plan.NOTHING;
+        var offers = new TreeMap<LocalDate, Offer>();
+        var afterId = 0L;
+        for (var page = subscribers.due(now, afterId, PAGE);
+                !page.isEmpty();
+                page = subscribers.due(now, afterId, PAGE)) {
+            afterId = page.get(page.size() - 1).id();
+            plan = plan.plus(planDue(page, offers, now));
+        }
+        return plan;
+    }
+
+    private Plan planDue(List<Subscriber> page, Map<LocalDate, Offer> offers, Instant now) {
+        var byDate = new TreeMap<LocalDate, List<Subscriber>>();
+        var dues = new TreeMap<Long, Due>();
+        for (var subscriber : page) {
+            var due = Due.of(subscriber, now);
+            dues.put(subscriber.id(), due);
+            due.issueDate().ifPresent(date -> byDate.computeIfAbsent(date, d -> new ArrayList<>())
+                    .add(subscriber));
+        }
+        var plan = Plan.NOTHING;
+        for (var entry : byDate.entrySet()) {
+            plan = plan.plus(
+                    plan(offers.computeIfAbsent(entry.getKey(), this::offer), entry.getKey(), entry.getValue()));
+        }
+        database.useTransaction(handle -> dues.forEach((id, due) -> subscribers.scheduleNext(handle, id, due.next())));
+        return plan;
+    }
+
+    /** Plans for every reader, whatever the hour. */
+    public Plan planAll(LocalDate issueDate, Progress progress) {
+        var offer = offer(issueDate);
+        var plan = Plan.NOTHING;
+        progress.begin(Stage.COMPOSE, -1);
+        var afterId = 0L;
+        for (var page = subscribers.active(afterId, PAGE); !page.isEmpty(); page = subscribers.active(afterId, PAGE)) {
+            afterId = page.get(page.size() - 1).id();
+            plan = plan.plus(plan(offer, issueDate, reading(page, issueDate)));
+            progress.advance(page.size());
+        }
+        progress.end();
+        return plan;
+    }
+
+    /** Shows the digest that each reader would get to a consumer, and keeps nothing. */
+    public void rehearse(LocalDate issueDate, Consumer<Digest> audience) {
+        var offer = offer(issueDate);
+        var afterId = 0L;
+        for (var page = subscribers.active(afterId, PAGE); !page.isEmpty(); page = subscribers.active(afterId, PAGE)) {
+            afterId = page.get(page.size() - 1).id();
+            compose(offer, issueDate, reading(page, issueDate)).forEach(audience);
+        }
+    }
+
+    /** The digest that one reader would get; keeps nothing. The reader need not be a stored one. */
+    public Digest rehearse(LocalDate issueDate, Subscriber reader) {
+        return compose(offer(issueDate), issueDate, List.of(reader)).get(0);
+    }
+
+    private Offer offer(LocalDate issueDate) {
+        return new Offer(issueDate, editions, matcher, clock);
+    }
+
+    private static List<Subscriber> reading(List<Subscriber> page, LocalDate date) {
+        return page.stream().filter(subscriber -> subscriber.reads(date)).toList();
+    }
+
+    private Plan plan(Offer offer, LocalDate issueDate, List<Subscriber> page) {
+        var begin = clock.instant();
+        var matchedBefore = offer.matching();
+        var topicsBefore = offer.topics();
+        var planned = digests.planned(page, issueDate);
+        var missing =
+                page.stream().filter(reader -> !planned.contains(reader.id())).toList();
+        var made = compose(offer, issueDate, missing);
+        var queued = keep(made, issueDate);
+        var matching = offer.matching().minus(matchedBefore);
+        return new Plan(
+                made.size(),
+                (int) made.stream().filter(Digest::isEmpty).count(),
+                queued,
+                offer.topics() - topicsBefore,
+                matching,
+                Duration.between(begin, clock.instant()).minus(matching));
+    }
+
+    private List<Digest> compose(Offer offer, LocalDate issueDate, List<Subscriber> readers) {
+        Map<Long, History> histories = digests.histories(readers, issueDate);
+        Map<Topic, List<Match>> matches = offer.matches(readers.stream()
+                .flatMap(reader -> reader.wishes().topics().stream())
+                .distinct()
+                .toList());
+        var composer = new Composer(matcher.ruleVersion());
+        return readers.stream()
+                .map(reader -> composer.compose(
+                        reader,
+                        issueDate,
+                        offer.arrivals(),
+                        matches,
+                        histories.getOrDefault(reader.id(), History.NONE),
+                        offer.reports()))
+                .toList();
+    }
+
+    private int keep(List<Digest> made, LocalDate issueDate) {
+        if (made.isEmpty()) {
+            return 0;
+        }
+        var shown = made.stream()
+                .flatMap(digest -> digest.sections().stream())
+                .flatMap(section -> section.picks().stream())
+                .map(Pick::match)
+                .distinct()
+                .toList();
+        digests.keepMatches(shown, matcher.ruleVersion());
+        var recipients = made.stream()
+                .filter(digest ->
+                        !digest.isEmpty() || digest.subscriber().wishes().tellWhenEmpty())
+                .map(digest -> digest.subscriber().id())
+                .toList();
+        var now = clock.instant();
+        return database.inTransaction(handle -> {
+            digests.save(handle, made, now);
+            return outbox.queue(handle, Kind.DIGEST, recipients, issueDate, now);
+        });
+    }
+}

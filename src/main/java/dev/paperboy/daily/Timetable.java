@@ -1,0 +1,109 @@
+package dev.paperboy.daily;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import dev.paperboy.database.Database;
+import dev.paperboy.delivery.Courier;
+import dev.paperboy.papers.Source;
+import dev.paperboy.subscribers.Joining;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * The day's work as persisted, recurring tasks of db-scheduler: each is done by one node at a time, is caught up after a stop, and is
+ * taken over from a node that died.
+ */
+@Singleton
+public final class Timetable implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Timetable.class);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    private final Database database;
+    private final DailySettings settings;
+    private final Day day;
+    private final Planner planner;
+    private final Courier courier;
+    private final Joining joining;
+    private final InstantSource clock;
+    private volatile List<Scheduler> running = List.of();
+
+    public Timetable(
+            Database database,
+            DailySettings settings,
+            Day day,
+            Planner planner,
+            Courier courier,
+            Joining joining,
+            InstantSource clock) {
+        this.database = database;
+        this.settings = settings;
+        this.day = day;
+        this.planner = planner;
+        this.courier = courier;
+        this.joining = joining;
+        this.clock = clock;
+    }
+
+    /** Begins the order of the day; it goes on until {@link #close}. */
+    public void start(Collection<Source> sources) {
+        var first = Tasks.oneTime("collect-at-start").execute((instance, context) -> day.collectMissing(sources));
+        var scheduler = Scheduler.create(database.dataSource(), first)
+                .startTasks(collect(sources), plan(), deliver(), purge())
+                .threads(4)
+                .clock(clock::instant)
+                .pollingInterval(Duration.ofSeconds(2))
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(4)
+                .shutdownMaxWait(Duration.ofSeconds(8))
+                .build();
+        scheduler.start();
+        if (!sources.isEmpty() && !day.isCollected(sources)) {
+            scheduler.scheduleIfNotExists(first.instance("today"), clock.instant());
+        }
+        running = List.of(scheduler);
+    }
+
+    private RecurringTask<Void> collect(Collection<Source> sources) {
+        return Tasks.recurring(
+                        "collect",
+                        Schedules.daily(ZoneOffset.UTC, settings.collectAt().toArray(LocalTime[]::new)))
+                .execute((instance, context) -> day.collectMissing(sources));
+    }
+
+    private RecurringTask<Void> plan() {
+        return Tasks.recurring("plan", FixedDelay.of(settings.planEvery())).execute((instance, context) -> {
+            var plan = planner.planDue();
+            if (plan.digests() > 0) {
+                LOG.infof(
+                        "Planned digests=%d empty=%d queued=%d topics=%d",
+                        plan.digests(), plan.empty(), plan.queued(), plan.topics());
+            }
+        });
+    }
+
+    private RecurringTask<Void> deliver() {
+        return Tasks.recurring("deliver", FixedDelay.of(settings.deliverEvery()))
+                .execute((instance, context) -> courier.deliver(tally -> {}));
+    }
+
+    private RecurringTask<Void> purge() {
+        return Tasks.recurring("purge", Schedules.daily(ZoneOffset.UTC, LocalTime.of(3, 0)))
+                .execute((instance, context) -> joining.purge());
+    }
+
+    @Override
+    public void close() {
+        running.forEach(Scheduler::stop);
+        running = List.of();
+    }
+}
