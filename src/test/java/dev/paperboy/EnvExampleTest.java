@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -52,12 +53,16 @@ final class EnvExampleTest {
     private static String name(Method method) {
         var prefix =
                 method.getDeclaringClass().getAnnotation(ConfigMapping.class).prefix();
+        if (method.isAnnotationPresent(WithParentName.class)) {
+            return prefix.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+        }
         var kebab = method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
         return (prefix + "." + kebab).replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
     }
 
     private static String defaultOf(Method method) {
         var value = method.getAnnotation(WithDefault.class);
-        return value == null ? "" : value.value();
+        // A default that is taken from another setting is shown as an empty one, and said in words.
+        return value == null || value.value().startsWith("${") ? "" : value.value();
     }
 }

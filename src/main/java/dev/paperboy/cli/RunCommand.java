@@ -6,6 +6,7 @@ import dev.paperboy.daily.Planner.Plan;
 import dev.paperboy.daily.Progress.Stage;
 import dev.paperboy.delivery.Courier;
 import dev.paperboy.papers.SourceReport;
+import dev.paperboy.papers.SourceReport.Status;
 import dev.paperboy.papers.sources.Sources;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--date",
             description =
-                    "The day, such as 2026-07-29. Default: the newest collected edition that nobody was sent, or else today (UTC).")
+                    "The day, such as 2026-07-29. Default: the most recently collected edition that is not done yet, or else today (UTC).")
     @Nullable
     LocalDate date;
 
@@ -73,7 +74,11 @@ public final class RunCommand implements Callable<Integer> {
                     : day.collect(issueDate, sources.configured(), progress);
             reports.forEach(out::report);
             var collecting = Duration.between(begin, clock.instant());
-            return dryRun ? rehearse(out, issueDate) : run(out, issueDate, progress, collecting);
+            if (dryRun) {
+                return rehearse(out, issueDate);
+            }
+            var plan = isUnknown(reports) ? Optional.<Plan>empty() : Optional.of(planner.planAll(issueDate, progress));
+            return send(out, issueDate, plan, progress, collecting);
         }
     }
 
@@ -90,13 +95,22 @@ public final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int run(Output out, LocalDate issueDate, ProgressOnTerminal progress, Duration collecting) {
-        Plan plan = planner.planAll(issueDate, progress);
+    /** When no source answered, nobody knows whether there are papers: no day to make digests for yet. */
+    private static boolean isUnknown(List<SourceReport> reports) {
+        return !reports.isEmpty() && reports.stream().allMatch(report -> report.status() == Status.FAILED);
+    }
+
+    private int send(
+            Output out, LocalDate issueDate, Optional<Plan> planned, ProgressOnTerminal progress, Duration collecting) {
+        var plan = planned.orElse(Plan.NOTHING);
         Instant begin = clock.instant();
         progress.begin(Stage.SEND, plan.queued());
         var tally = courier.deliver(sent -> progress.advance(1));
         progress.end();
         var sending = Duration.between(begin, clock.instant());
+        if (planned.isEmpty()) {
+            out.line("No source answered for %s, so no digests were made for it; try again later", issueDate);
+        }
         out.line(
                 "Day %s: %d digests made (%d without a paper), %d mails queued, %d sent now",
                 issueDate, plan.digests(), plan.empty(), plan.queued(), tally.sent());
@@ -114,6 +128,6 @@ public final class RunCommand implements Callable<Integer> {
                 Output.seconds(plan.composing()),
                 Output.seconds(sending));
         out.line("Peak memory: %s", Memory.peak());
-        return tally.halted().isPresent() ? 1 : 0;
+        return tally.halted().isPresent() || planned.isEmpty() ? 1 : 0;
     }
 }

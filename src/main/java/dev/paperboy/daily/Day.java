@@ -39,12 +39,12 @@ public final class Day {
     }
 
     /**
-     * The day that a run is for when nobody names one: the most recently collected edition that no digest was made for, or else
-     * today.
+     * The day that a run is for when nobody names one: the most recently collected edition if some reader's digest of it is
+     * missing, or else today.
      */
     public LocalDate toRun() {
         return editions.newestCollected()
-                .filter(collected -> !digests.any(collected))
+                .filter(collected -> digests.progress(collected) != Digests.Progress.ALL)
                 .orElseGet(this::today);
     }
 

@@ -72,7 +72,7 @@ public final class Planner {
      */
     public record Plan(int digests, int empty, int queued, int topics, Duration matching, Duration composing) {
 
-        static final Plan NOTHING = new Plan(0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
+        public static final Plan NOTHING = new Plan(0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
 
         Plan plus(Plan other) {
             return new Plan(

@@ -59,6 +59,8 @@ public final class Database implements AutoCloseable {
                         .acquisitionTimeout(Duration.ofSeconds(30))
                         .connectionFactoryConfiguration(factory -> {
                             factory.jdbcUrl(address.url());
+                            // Named, since java.sql.DriverManager does not show every class loader every driver.
+                            factory.connectionProviderClass(dialect.driver());
                             address.user().map(NamePrincipal::new).ifPresent(factory::principal);
                             address.password().map(SimplePassword::new).ifPresent(factory::credential);
                             return factory;

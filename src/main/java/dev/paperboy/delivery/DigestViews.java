@@ -12,8 +12,6 @@ import dev.paperboy.subscribers.Links;
 import dev.paperboy.subscribers.Subscriber;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -91,11 +89,11 @@ final class DigestViews {
 
     private PaperView paper(Subscriber reader, Pick pick, int number) {
         var paper = pick.match().paper();
-        var name = path(paper);
+        var name = paper.id().toString();
         return new PaperView(
                 number,
                 Shown.line(paper.title(), LONGEST_TITLE),
-                Shown.followable(paper.link()).map(URI::toASCIIString).orElseGet(() -> links.at("papers/" + name)
+                Shown.followable(paper.link()).map(URI::toASCIIString).orElseGet(() -> links.paper(name)
                         .toString()),
                 authors(paper.authors()),
                 facts(paper),
@@ -104,14 +102,6 @@ final class DigestViews {
                 pick.late() ? "Late: announced on " + Wording.shortDate(paper.day()) : "",
                 links.taste(reader, name, true).toString(),
                 links.taste(reader, name, false).toString());
-    }
-
-    /** A paper's name as the rest of a path. A DOI may hold any printable character (DOI Handbook 3.2). */
-    private static String path(Paper paper) {
-        return URLEncoder.encode(paper.id().toString(), StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("%2F", "/")
-                .replace("%3A", ":");
     }
 
     private static String authors(List<String> authors) {

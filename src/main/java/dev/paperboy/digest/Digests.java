@@ -138,14 +138,40 @@ public final class Digests {
         return planned;
     }
 
-    /** Whether anybody has a digest for a date. */
-    public boolean any(LocalDate issueDate) {
-        return database.read(handle -> handle.createQuery(
-                        "select subscriber_id from digest where issue_date = :date fetch first 1 rows only")
-                .bind("date", issueDate)
-                .mapTo(Long.class)
-                .findFirst()
-                .isPresent());
+    /** How far the digests of a date have come. */
+    public enum Progress {
+        /** Nobody has one. */
+        NONE,
+        /** Some have one, others who were readers before the first was made have none: something ended the work. */
+        SOME,
+        /** Everybody has one who was a reader when the first was made. */
+        ALL
+    }
+
+    /** How far the digests of a date have come. */
+    public Progress progress(LocalDate issueDate) {
+        return database.read(handle -> {
+            var first = handle.createQuery("select min(composed_at) from digest where issue_date = :date")
+                    .bind("date", issueDate)
+                    .mapTo(Instant.class)
+                    .findFirst();
+            if (first.isEmpty()) {
+                return Progress.NONE;
+            }
+            return handle.createQuery("""
+                            select s.id from subscriber s
+                            where s.state = 'ACTIVE' and s.confirmed_at < :first
+                              and (s.paused_until is null or s.paused_until <= :date)
+                              and not exists (select 1 from digest d where d.subscriber_id = s.id and d.issue_date = :date)
+                            fetch first 1 rows only
+                            """)
+                    .bind("first", first.get())
+                    .bind("date", issueDate)
+                    .mapTo(Long.class)
+                    .findFirst()
+                    .map(id -> Progress.SOME)
+                    .orElse(Progress.ALL);
+        });
     }
 
     private record DigestRow(String ruleVersion, Inputs inputs, int leftOut) {}

@@ -3,6 +3,8 @@ package dev.paperboy.subscribers;
 import dev.paperboy.subscribers.Tokens.Purpose;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** The addresses that mails carry. Each holds a token for one purpose only. */
 @Singleton
@@ -33,7 +35,23 @@ public final class Links {
 
     /** Says "more like this" or "not for me" of a paper. */
     public URI taste(Subscriber subscriber, String paperId, boolean more) {
-        return at("taste/" + token(Purpose.TASTE, subscriber) + "/" + paperId + (more ? "?more" : "?less"));
+        return at("taste/" + token(Purpose.TASTE, subscriber) + "/" + path(paperId) + (more ? "?more" : "?less"));
+    }
+
+    /** Our page of a paper. */
+    public URI paper(String paperId) {
+        return at("papers/" + path(paperId));
+    }
+
+    /**
+     * A paper's name as the rest of a path. A DOI may hold any printable character (DOI Handbook 3.2), among them {@code ? # < >};
+     * slashes stay readable.
+     */
+    public static String path(String paperId) {
+        return URLEncoder.encode(paperId, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/")
+                .replace("%3A", ":");
     }
 
     /** A public page of ours, by its path without a leading slash. */

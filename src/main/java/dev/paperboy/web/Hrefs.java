@@ -1,6 +1,7 @@
 package dev.paperboy.web;
 
 import dev.paperboy.papers.PaperId;
+import dev.paperboy.subscribers.Links;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -25,17 +26,12 @@ final class Hrefs {
         return "/subscribe?topic=" + URLEncoder.encode(topic, StandardCharsets.UTF_8);
     }
 
-    /** A DOI may hold any printable character (DOI Handbook 3.2), among them {@code ? # < >}; slashes stay readable. */
     static String paper(PaperId id) {
         return "/papers/" + path(id);
     }
 
-    /** A paper's name as the rest of a path. */
     static String path(PaperId id) {
-        return URLEncoder.encode(id.toString(), StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("%2F", "/")
-                .replace("%3A", ":");
+        return Links.path(id.toString());
     }
 
     /** A link to where a paper can be read, if it is one that a browser should follow: http or https, with a host. */

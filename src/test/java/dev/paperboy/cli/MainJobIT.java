@@ -1,0 +1,120 @@
+package dev.paperboy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The operator's morning, with the packaged jar in an empty directory. */
+final class MainJobIT {
+
+    private static final String PAGE = Path.of("src/test/resources/sources/page-normal.txt")
+            .toAbsolutePath()
+            .toString();
+
+    private final Path directory;
+    private final PackagedJar paperboy;
+
+    MainJobIT(@TempDir Path directory) {
+        this.directory = directory;
+        this.paperboy = new PackagedJar(directory);
+    }
+
+    @BeforeEach
+    void collect() throws Exception {
+        var result = paperboy.run("collect", "--file", PAGE);
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).contains("skipped 0");
+    }
+
+    @Test
+    void papersComeInAndDigestsGoOutOnce() throws Exception {
+        add("ada@example.org", "a codec for speech");
+        add("rome@example.org", "ancient Roman pottery");
+
+        var first = paperboy.run("run");
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(first.out()).contains("2 digests made (1 without a paper), 1 mails queued, 1 sent now");
+        var mails = mails();
+        assertThat(mails).hasSize(1);
+        assertThat(Files.readString(mails.get(0)))
+                .contains("To: ada@example.org")
+                .contains("Codec");
+
+        var again = paperboy.run("run", "--date", editionDay());
+        assertThat(again.out()).contains("0 digests made");
+        assertThat(mails()).isEqualTo(mails);
+        assertThat(paperboy.run("outbox").out()).containsPattern("SENT +1");
+    }
+
+    @Test
+    void collectingTwiceMakesNoPaperTwo() throws Exception {
+        assertThat(paperboy.run("collect", "--file", PAGE).out()).contains("new 0");
+    }
+
+    @Test
+    void aPreviewKeepsAndSendsNothing() throws Exception {
+        var preview = paperboy.run("preview", "--to", "ada@example.org", "--topic", "a codec for speech");
+
+        assertThat(preview.code()).as(preview.err()).isZero();
+        assertThat(Files.list(directory.resolve("data/preview"))).hasSize(3);
+        assertThat(paperboy.run("outbox").out()).containsPattern("SENT +0").containsPattern("PENDING +0");
+    }
+
+    @Test
+    void aRehearsalNamesWhoWouldGetWhat() throws Exception {
+        add("ada@example.org", "a codec for speech");
+
+        var rehearsal = paperboy.run("run", "--dry-run");
+
+        assertThat(rehearsal.out()).contains("ada@example.org: ").contains("A Tiny Codec for Speech");
+        assertThat(Files.exists(directory.resolve("data/mail"))).isFalse();
+    }
+
+    @Test
+    void whatIsExportedCanBeAddedElsewhere() throws Exception {
+        add("ada@example.org", "a codec for speech");
+        var lines = paperboy.run("subscribers", "export").out();
+        Files.writeString(directory.resolve("readers.jsonl"), lines + "{\"address\":\"no topics\"}\n");
+        assertThat(paperboy.run("subscribers", "remove", "ada@example.org", "--erase")
+                        .code())
+                .isZero();
+
+        var added = paperboy.run("subscribers", "add", "--from", "readers.jsonl");
+
+        assertThat(added.code()).isEqualTo(1);
+        assertThat(added.out()).contains("Line 2 was left out").contains("Added 1, left out 1");
+        assertThat(paperboy.run("subscribers", "list").out()).contains("ada@example.org");
+    }
+
+    @Test
+    void mistakesAreOneSentenceAndAnExitCode() throws Exception {
+        assertThat(paperboy.run("colect").code()).isEqualTo(2);
+        var address = paperboy.run("subscribers", "add", "not an address", "--topic", "codecs");
+        assertThat(address.code()).isEqualTo(1);
+        assertThat(address.err().lines().filter(line -> !line.isBlank())).hasSize(1);
+        var file = paperboy.run("collect", "--file", "missing.txt");
+        assertThat(file.code()).isEqualTo(1);
+        assertThat(file.err()).contains("missing.txt").doesNotContain("\tat ");
+    }
+
+    private void add(String address, String topic) throws IOException, InterruptedException {
+        var result = paperboy.run("subscribers", "add", address, "--topic", topic);
+        assertThat(result.code()).as(result.err()).isZero();
+    }
+
+    private String editionDay() throws IOException, InterruptedException {
+        return paperboy.run("collect", "--file", PAGE).out().substring(0, "2026-07-29".length());
+    }
+
+    private List<Path> mails() throws IOException {
+        try (var files = Files.list(directory.resolve("data/mail"))) {
+            return files.sorted().toList();
+        }
+    }
+}
