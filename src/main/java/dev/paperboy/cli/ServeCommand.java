@@ -54,24 +54,20 @@ public final class ServeCommand implements Runnable {
 
     @Override
     public void run() {
-        if (settings.demo()) {
-            showDemo();
+        if (settings.demo() && demo.fill(new SampleSource())) {
+            var plan = planner.planAll(day.today(), Progress.NONE);
+            courier.deliver(tally -> {});
+            LOG.infof("Made the demo's digests=%d queued=%d", plan.digests(), plan.queued());
         }
         timetable.start(sources.configured());
         LOG.infof("Serving pages=%s", links.at(""));
+        if (settings.demo()) {
+            LOG.infof("Look at the papers: %s and at the mails: %s", links.at(""), links.at("dev/mail"));
+        }
         try {
             Quarkus.waitForExit();
         } finally {
             timetable.close();
         }
-    }
-
-    private void showDemo() {
-        if (demo.fill(new SampleSource())) {
-            var plan = planner.planAll(day.today(), Progress.NONE);
-            courier.deliver(tally -> {});
-            LOG.infof("Made the demo's digests=%d queued=%d", plan.digests(), plan.queued());
-        }
-        LOG.infof("Look at the papers: %s and at the mails: %s", links.at(""), links.at("dev/mail"));
     }
 }

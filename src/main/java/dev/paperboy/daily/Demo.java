@@ -38,24 +38,15 @@ public final class Demo {
         var readers = new LinkedHashMap<String, List<String>>();
         readers.put(
                 "lena@example.org",
-                List.of(
-                        "speculative decoding and faster inference for large language models",
-                        "instruction tuning and alignment of language models with human feedback"));
-        readers.put(
-                "noor@example.org",
-                List.of("diffusion models for image generation", "3D scene reconstruction and novel view synthesis"));
+                List.of("speculative decoding for large language models", "learning from human feedback"));
+        readers.put("noor@example.org", List.of("diffusion models", "novel view synthesis"));
         readers.put(
                 "mateo@example.org",
                 List.of("protein structure prediction", "genomics and gene editing", "medical image segmentation"));
         readers.put(
                 "yuki@example.org",
-                List.of(
-                        "gravitational waves and black holes",
-                        "quantum computing",
-                        "weather forecasting with machine learning"));
-        readers.put(
-                "amara@example.org",
-                List.of("deep reinforcement learning for games and robots", "speech recognition and audio generation"));
+                List.of("gravitational waves and black holes", "quantum computing", "weather forecasting"));
+        readers.put("amara@example.org", List.of("deep reinforcement learning", "speech recognition"));
         return readers;
     }
 

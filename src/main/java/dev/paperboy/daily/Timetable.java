@@ -61,6 +61,7 @@ public final class Timetable implements AutoCloseable {
                 .startTasks(collect(sources), plan(), deliver(), purge())
                 .threads(4)
                 .clock(clock::instant)
+                .alwaysPersistTimestampInUTC()
                 .pollingInterval(Duration.ofSeconds(2))
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(4)
