@@ -1,9 +1,14 @@
 package dev.paperboy.cli;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jboss.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line: names the commands; without one it serves. */
 @Command(
@@ -43,11 +48,36 @@ public final class PaperboyCommand implements Runnable {
     public static CommandLine line(PaperboyCommand command, CommandLine.IFactory factory) {
         return new CommandLine(command, factory)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, PaperboyCommand::date)
+                .registerConverter(ZoneId.class, PaperboyCommand::zone)
+                .setParameterExceptionHandler((mistake, arguments) -> {
+                    var asked = mistake.getCommandLine();
+                    asked.getErr().println(asked.getColorScheme().errorText(mistake.getMessage()));
+                    CommandLine.UnmatchedArgumentException.printSuggestions(mistake, asked.getErr());
+                    asked.getErr().println("See " + asked.getCommandSpec().qualifiedName() + " --help");
+                    return asked.getCommandSpec().exitCodeOnInvalidInput();
+                })
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     LOG.debug("The command failed", failure);
                     line.getErr().println(line.getColorScheme().errorText(sentence(failure)));
                     return line.getCommandSpec().exitCodeOnExecutionException();
                 });
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("\"" + text + "\" is not a date such as 2026-07-29");
+        }
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("\"" + text + "\" is not a time zone such as Europe/Berlin");
+        }
     }
 
     private static String sentence(Exception failure) {

@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -110,7 +110,7 @@ public final class PreviewCommand implements Callable<Integer> {
         }
         var wished = topics.stream().map(Topic::parse).toList();
         var rhythm = known.map(reader -> reader.wishes().rhythm())
-                .orElseGet(() -> new Rhythm(Cadence.DAILY, DayOfWeek.MONDAY, 7, ZoneOffset.UTC));
+                .orElseGet(() -> new Rhythm(Cadence.DAILY, DayOfWeek.MONDAY, 7, ZoneId.of("UTC")));
         return new Subscriber(
                 0,
                 "preview",

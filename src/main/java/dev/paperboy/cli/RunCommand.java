@@ -6,7 +6,6 @@ import dev.paperboy.daily.Planner.Plan;
 import dev.paperboy.daily.Progress.Stage;
 import dev.paperboy.delivery.Courier;
 import dev.paperboy.papers.SourceReport;
-import dev.paperboy.papers.SourceReport.Status;
 import dev.paperboy.papers.sources.Sources;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +76,8 @@ public final class RunCommand implements Callable<Integer> {
             if (dryRun) {
                 return rehearse(out, issueDate);
             }
-            var plan = isUnknown(reports) ? Optional.<Plan>empty() : Optional.of(planner.planAll(issueDate, progress));
+            var plan =
+                    day.isKnown(issueDate) ? Optional.of(planner.planAll(issueDate, progress)) : Optional.<Plan>empty();
             return send(out, issueDate, plan, progress, collecting);
         }
     }
@@ -93,11 +93,6 @@ public final class RunCommand implements Callable<Integer> {
             });
         });
         return 0;
-    }
-
-    /** When no source answered, nobody knows whether there are papers: no day to make digests for yet. */
-    private static boolean isUnknown(List<SourceReport> reports) {
-        return !reports.isEmpty() && reports.stream().allMatch(report -> report.status() == Status.FAILED);
     }
 
     private int send(

@@ -1,6 +1,8 @@
 package dev.paperboy.daily;
 
 import dev.paperboy.daily.Progress.Stage;
+import dev.paperboy.delivery.Delivery.State;
+import dev.paperboy.delivery.Outbox;
 import dev.paperboy.digest.Digests;
 import dev.paperboy.papers.Collector;
 import dev.paperboy.papers.Editions;
@@ -14,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Which days there are to do. Days of editions are counted in UTC, like the sources' lists. */
 @Singleton
@@ -25,12 +28,14 @@ public final class Day {
     private final Collector collector;
     private final Editions editions;
     private final Digests digests;
+    private final Outbox outbox;
     private final InstantSource clock;
 
-    public Day(Collector collector, Editions editions, Digests digests, InstantSource clock) {
+    public Day(Collector collector, Editions editions, Digests digests, Outbox outbox, InstantSource clock) {
         this.collector = collector;
         this.editions = editions;
         this.digests = digests;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -39,18 +44,28 @@ public final class Day {
     }
 
     /**
-     * The day that a run is for when nobody names one: the most recently collected edition if some reader's digest of it is
-     * missing, or else today.
+     * The day that a run is for when nobody names one: the most recently collected edition if some reader's digest of it is missing
+     * or some mail of it has not been tried, or else today.
      */
     public LocalDate toRun() {
         return editions.newestCollected()
-                .filter(collected -> digests.progress(collected) != Digests.Progress.ALL)
+                .filter(collected -> digests.progress(collected) != Digests.Progress.ALL || hasUntried(collected))
                 .orElseGet(this::today);
+    }
+
+    private boolean hasUntried(LocalDate issueDate) {
+        var counts = outbox.counts(Optional.of(issueDate));
+        return counts.containsKey(State.PENDING) || counts.containsKey(State.LEASED);
     }
 
     /** Whether some source has answered for a day with papers. */
     public boolean hasPapers(LocalDate day) {
         return editions.reports(day, day).stream().anyMatch(report -> report.status() == Status.OK);
+    }
+
+    /** Whether it is known what was announced on a day: some source has answered, if only that there is nothing. */
+    public boolean isKnown(LocalDate day) {
+        return editions.reports(day, day).stream().anyMatch(report -> report.status() != Status.FAILED);
     }
 
     /** Whether all of some sources have answered for today. */

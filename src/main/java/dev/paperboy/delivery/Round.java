@@ -19,7 +19,7 @@ final class Round {
     private static final Logger LOG = Logger.getLogger(Round.class);
 
     /** So many failures in a row that are no single reader's show that something is wrong for all. */
-    private static final int ENOUGH = 3;
+    private static final int ENOUGH = 10;
 
     private final Leases leases;
     private final LongFunction<Optional<Subscriber>> readers;

@@ -7,6 +7,7 @@ import dev.paperboy.papers.SourceReport;
 import dev.paperboy.subscribers.Cadence;
 import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.topics.Topic;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class Composer {
     static final int LONGEST_LOOK_BACK = 14;
 
     private static final int LOOK_BACK = 7;
+
+    /** Longer than it takes to store what a source announces on one day. */
+    private static final Duration SETTLING = Duration.ofHours(1);
 
     private final String ruleVersion;
 
@@ -96,14 +100,17 @@ public final class Composer {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether the last digest had its chance: it was of the paper's day or a later one, and the paper had come by then. */
+    /**
+     * Whether the last digest had its chance: it was of the paper's day or a later one, and the paper had come well before. One that
+     * was being stored at that very time may not have been seen yet, and is looked at again rather than lost.
+     */
     private static boolean considered(Arrival arrival, History history) {
         var covered = history.lastIssue()
                 .map(last -> !arrival.paper().day().isAfter(last))
                 .orElse(false);
         return covered
                 && history.lastComposedAt()
-                        .map(composed -> !arrival.at().isAfter(composed))
+                        .map(composed -> !arrival.at().isAfter(composed.minus(SETTLING)))
                         .orElse(false);
     }
 

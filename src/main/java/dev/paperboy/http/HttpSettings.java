@@ -13,7 +13,7 @@ public interface HttpSettings {
      * Where a host's operator finds whoever runs this Paperboy; sent with every request. An address or a page; unknown agents are the
      * first to be turned away.
      */
-    @WithDefault("${paperboy.site.base-url:http://localhost:8080}")
+    @WithDefault("${paperboy.site.base-url:http://localhost}")
     String contact();
 
     /** How long a connection may take to stand. */

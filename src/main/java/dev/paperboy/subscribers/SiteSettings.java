@@ -9,6 +9,6 @@ import java.net.URI;
 public interface SiteSettings {
 
     /** The address at which readers reach the pages; every link in a mail begins with it. */
-    @WithDefault("http://localhost:8080")
+    @WithDefault("http://localhost:${quarkus.http.port:8080}")
     URI baseUrl();
 }

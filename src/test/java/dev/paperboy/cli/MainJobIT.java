@@ -95,6 +95,9 @@ final class MainJobIT {
     @Test
     void mistakesAreOneSentenceAndAnExitCode() throws Exception {
         assertThat(paperboy.run("colect").code()).isEqualTo(2);
+        var date = paperboy.run("run", "--date", "2026-02-30");
+        assertThat(date.code()).isEqualTo(2);
+        assertThat(date.err()).contains("\"2026-02-30\" is not a date").doesNotContain("java.");
         var address = paperboy.run("subscribers", "add", "not an address", "--topic", "codecs");
         assertThat(address.code()).isEqualTo(1);
         assertThat(address.err().lines().filter(line -> !line.isBlank())).hasSize(1);

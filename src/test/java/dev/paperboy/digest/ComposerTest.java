@@ -139,13 +139,28 @@ final class ComposerTest {
     }
 
     @Test
+    void whatWasBeingStoredWhileTheLastDigestWasMadeIsLookedAtAgain() {
+        var justStored = paper(1, "Stored on Tuesday morning", TUESDAY);
+        var digest = new Composer("rules")
+                .compose(
+                        ada(DECODING),
+                        WEDNESDAY,
+                        List.of(new Arrival(justStored, YESTERDAY_MORNING.minusSeconds(1))),
+                        Map.of(DECODING, List.of(match(justStored, DECODING, 0.9))),
+                        READ_TUESDAY,
+                        List.of());
+
+        assertThat(digest.size()).isEqualTo(1);
+    }
+
+    @Test
     void whatTheLastDigestPassedOverDoesNotComeLater() {
         var passedOver = paper(1, "There on Tuesday morning", TUESDAY);
         var digest = new Composer("rules")
                 .compose(
                         ada(DECODING),
                         WEDNESDAY,
-                        List.of(new Arrival(passedOver, YESTERDAY_MORNING.minusSeconds(1))),
+                        List.of(new Arrival(passedOver, YESTERDAY_MORNING.minusSeconds(3601))),
                         Map.of(DECODING, List.of(match(passedOver, DECODING, 0.9))),
                         READ_TUESDAY,
                         List.of());

@@ -25,8 +25,7 @@ final class DailyPapersText {
      * @throws IOException if this is not such a page, or of no known day
      */
     static DailyList read(String text, Optional<LocalDate> given, LocalDate today) throws IOException {
-        if (text.indexOf('\0') >= 0
-                || text.replaceFirst("^\uFEFF", "").stripLeading().startsWith("<")) {
+        if (text.replaceFirst("^\uFEFF", "").stripLeading().startsWith("<")) {
             throw unknown();
         }
         var lines = text.replaceFirst("^\uFEFF", "").lines().toList();

@@ -1,0 +1,208 @@
+package dev.paperboy.daily;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperboy.database.Database;
+import dev.paperboy.delivery.Delivery.State;
+import dev.paperboy.delivery.Outbox;
+import dev.paperboy.delivery.Outboxes;
+import dev.paperboy.digest.Digest;
+import dev.paperboy.digest.Digests;
+import dev.paperboy.digest.Pick;
+import dev.paperboy.matching.HybridMatcher;
+import dev.paperboy.matching.SharedModel;
+import dev.paperboy.matching.Vectors;
+import dev.paperboy.papers.Answer;
+import dev.paperboy.papers.Collector;
+import dev.paperboy.papers.Editions;
+import dev.paperboy.papers.Papers;
+import dev.paperboy.papers.Sighting;
+import dev.paperboy.papers.Signals;
+import dev.paperboy.papers.Source;
+import dev.paperboy.subscribers.Address;
+import dev.paperboy.subscribers.Readers;
+import dev.paperboy.subscribers.Subscriber;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Planning as it happens over days: readers in Berlin whose hour is eight, and papers that come, late ones too. */
+abstract class PlannerContract {
+
+    private static final LocalDate TUESDAY = LocalDate.of(2026, 7, 28);
+    private static final LocalDate WEDNESDAY = TUESDAY.plusDays(1);
+
+    private Database database;
+    private Readers readers;
+    private Papers papers;
+    private Editions editions;
+    private Digests digests;
+    private Outbox outbox;
+    private Planner planner;
+
+    abstract Database open();
+
+    @BeforeEach
+    void wire() {
+        database = open();
+        readers = new Readers(database, Instant.parse("2026-07-28T00:00:00Z"));
+        papers = new Papers(database);
+        editions = new Editions(database);
+        digests = new Digests(database, papers, editions, readers.subscribers);
+        outbox = Outboxes.outbox(database, readers.secret);
+        var matcher = new HybridMatcher(SharedModel.encoder(), new Vectors(database));
+        planner = new Planner(database, readers.subscribers, editions, matcher, digests, outbox, readers);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void nobodyIsPlannedBeforeTheirHourAndEverybodyAtIt() {
+        announce(TUESDAY, "A neural codec for speech");
+        reader("ada", "neural speech codecs");
+
+        assertThat(planner.planDue().digests()).isZero();
+        readers.pass(Duration.ofHours(6));
+        assertThat(planner.planDue().queued()).isEqualTo(1);
+        assertThat(planner.planDue().digests()).isZero();
+        assertThat(outbox.counts(Optional.of(TUESDAY))).isEqualTo(Map.of(State.PENDING, 1L));
+    }
+
+    @Test
+    void aPaperIsShownOnceAndALateOneIsMarked() {
+        var ada = reader("ada", "neural speech codecs");
+        announce(TUESDAY, "A neural codec for speech");
+        morning(6);
+        assertThat(titles(ada, TUESDAY)).containsExactly("A neural codec for speech");
+
+        morning(24);
+        announce(TUESDAY.minusDays(1), "Speech codecs that a neural network learnt");
+        morning(24);
+
+        var third = digests.find(ada.id(), TUESDAY.plusDays(2)).orElseThrow();
+        assertThat(titles(ada, TUESDAY.plusDays(2))).containsExactly("Speech codecs that a neural network learnt");
+        assertThat(picks(third)).allMatch(Pick::late);
+    }
+
+    @Test
+    void planningForEverybodyCanBeRepeated() {
+        announce(WEDNESDAY, "A neural codec for speech");
+        reader("ada", "neural speech codecs");
+        reader("bo", "ancient Roman pottery");
+
+        assertThat(planner.planAll(WEDNESDAY, Progress.NONE))
+                .extracting(Planner.Plan::digests, Planner.Plan::empty, Planner.Plan::queued)
+                .containsExactly(2, 1, 1);
+        assertThat(planner.planAll(WEDNESDAY, Progress.NONE).digests()).isZero();
+
+        reader("cy", "neural speech codecs");
+        assertThat(planner.planAll(WEDNESDAY, Progress.NONE).digests()).isEqualTo(1);
+    }
+
+    @Test
+    void theHourAfterARunByHandBringsNoSecondMail() {
+        announce(TUESDAY, "A neural codec for speech");
+        reader("ada", "neural speech codecs");
+
+        planner.planAll(TUESDAY, Progress.NONE);
+        readers.pass(Duration.ofHours(6));
+
+        assertThat(planner.planDue().queued()).isZero();
+        assertThat(outbox.counts(Optional.empty())).isEqualTo(Map.of(State.PENDING, 1L));
+    }
+
+    @Test
+    void whatWasMissedWhileNothingRanComesWithTheNextDigest() {
+        var ada = reader("ada", "neural speech codecs");
+        announce(TUESDAY, "A neural codec for speech");
+        announce(WEDNESDAY, "Codecs for neural speech synthesis");
+
+        readers.pass(Duration.ofHours(3 * 24 + 6));
+        assertThat(planner.planDue().queued()).isEqualTo(1);
+
+        assertThat(titles(ada, TUESDAY.plusDays(3))).containsExactlyInAnyOrder("Codecs for neural speech synthesis");
+    }
+
+    @Test
+    void aPlanThatWasCutShortIsSeen() {
+        announce(WEDNESDAY, "A neural codec for speech");
+        var ada = reader("ada", "neural speech codecs");
+        reader("bo", "neural speech codecs");
+        readers.pass(Duration.ofMinutes(1));
+        assertThat(digests.progress(WEDNESDAY)).isEqualTo(Digests.Progress.NONE);
+
+        var only = planner.rehearse(WEDNESDAY, ada);
+        digests.keepMatches(picks(only).stream().map(Pick::match).toList(), only.ruleVersion());
+        database.useTransaction(handle -> digests.save(handle, List.of(only), readers.instant()));
+        assertThat(digests.progress(WEDNESDAY)).isEqualTo(Digests.Progress.SOME);
+
+        planner.planAll(WEDNESDAY, Progress.NONE);
+        reader("cy", "neural speech codecs");
+        assertThat(digests.progress(WEDNESDAY)).isEqualTo(Digests.Progress.ALL);
+    }
+
+    private void morning(int hoursLater) {
+        readers.pass(Duration.ofHours(hoursLater));
+        planner.planDue();
+    }
+
+    private Subscriber reader(String name, String topic) {
+        return readers.changes.add(Address.parse(name + "@example.org"), Readers.wishes(topic));
+    }
+
+    private void announce(LocalDate day, String... titles) {
+        var sightings = Arrays.stream(titles)
+                .map(title -> new Sighting(
+                        day,
+                        List.of(),
+                        title,
+                        List.of(),
+                        "We build " + title.toLowerCase(java.util.Locale.ROOT) + " and listen to what comes out.",
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Signals.NONE))
+                .toList();
+        new Collector(papers, database, readers).collect(day, List.of(new Announced(sightings)), report -> {});
+    }
+
+    /** A source that says what it was given. */
+    private record Announced(List<Sighting> sightings) implements Source {
+        @Override
+        public String name() {
+            return "test";
+        }
+
+        @Override
+        public String label() {
+            return "Test";
+        }
+
+        @Override
+        public Answer announcedOn(LocalDate day) {
+            return new Answer(sightings, List.of(), "");
+        }
+    }
+
+    private List<String> titles(Subscriber reader, LocalDate date) {
+        return picks(digests.find(reader.id(), date).orElseThrow()).stream()
+                .map(pick -> pick.match().paper().title())
+                .toList();
+    }
+
+    private static List<Pick> picks(Digest digest) {
+        return digest.sections().stream()
+                .flatMap(section -> section.picks().stream())
+                .toList();
+    }
+}
