@@ -36,7 +36,7 @@ final class GlossaryTest {
 
     @Test
     void otherTextStaysAsItIs() {
-        assertThat(glossary.bothForms("Words (and brackets) of no kind (NK)."))
-                .isEqualTo("Words (and brackets) of no kind (NK).");
+        assertThat(glossary.bothForms("Words (and brackets) of no kind (NX)."))
+                .isEqualTo("Words (and brackets) of no kind (NX).");
     }
 }
