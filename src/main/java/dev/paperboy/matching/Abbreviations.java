@@ -1,9 +1,8 @@
 package dev.paperboy.matching;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /** Writes abbreviations out: a reader types "TTS", the model knows "text-to-speech synthesis". */
@@ -11,13 +10,18 @@ final class Abbreviations {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
-    private final Map<String, String> longForms = new HashMap<>();
+    private final Map<String, String> longForms = new TreeMap<>();
 
     Abbreviations() {
         for (var line : Resource.lines("abbreviations.txt")) {
             var space = line.indexOf(' ');
             longForms.put(line.substring(0, space), line.substring(space + 1));
         }
+    }
+
+    /** Each abbreviation with its long form. */
+    void forEach(BiConsumer<String, String> action) {
+        longForms.forEach(action);
     }
 
     /** The text with the long forms of its abbreviations added in brackets; itself if it has none. */
@@ -28,22 +32,8 @@ final class Abbreviations {
         });
     }
 
-    /** Each way to ask for the same: with the abbreviations, and with their long forms instead. */
-    List<String> ways(String text) {
-        var ways = new ArrayList<String>();
-        ways.add(text);
-        var replaced = WORD.matcher(text).replaceAll(word -> {
-            var form = longForm(word.group());
-            return form.isEmpty() ? "$0" : form;
-        });
-        if (!replaced.equals(text)) {
-            ways.add(replaced);
-        }
-        return ways;
-    }
-
     /** As listed or in the plural; capitals matter, so that "ar" and "vit" in other words' company stay what they are. */
-    private String longForm(String word) {
+    String longForm(String word) {
         var singular = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
         return longForms.getOrDefault(word, longForms.getOrDefault(singular, ""));
     }

@@ -1,6 +1,5 @@
 package dev.paperboy.matching;
 
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -19,20 +18,12 @@ final class CommonWords {
         Resource.lines("common.txt").forEach(line -> stems.addAll(analysis.distinctStems(line)));
     }
 
-    double weight(String stem) {
-        return stems.contains(stem) ? COMMON : SPECIFIC;
+    /** Whether papers of every kind have it. */
+    boolean has(String stem) {
+        return stems.contains(stem);
     }
 
-    /**
-     * The weighted share of a topic's words that occur, from 0 to 1. Topics of common words alone weigh as much as one specific word
-     * at least, so that "number theory" is not wholly found wherever numbers meet theory.
-     */
-    double share(Collection<String> wanted, Set<String> found) {
-        var all = wanted.stream().mapToDouble(this::weight).sum();
-        var hit = wanted.stream()
-                .filter(found::contains)
-                .mapToDouble(this::weight)
-                .sum();
-        return hit / Math.max(SPECIFIC, all);
+    double weight(String stem) {
+        return has(stem) ? COMMON : SPECIFIC;
     }
 }

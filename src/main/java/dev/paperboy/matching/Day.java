@@ -14,9 +14,10 @@ import java.util.TreeMap;
  *
  * @param papers one for each key, in an order that does not depend on how they came
  * @param texts the different texts, in the order of the papers
+ * @param bothForms the texts with both forms of each abbreviation, see {@link Glossary}
  * @param textOf for each paper the place of its text
  */
-record Day(List<Paper> papers, List<PaperText> texts, List<Integer> textOf) {
+record Day(List<Paper> papers, List<PaperText> texts, List<PaperText> bothForms, List<Integer> textOf) {
 
     /** Of two records of one row the one with more attention is the newer. */
     private static final Comparator<Paper> NEWER = Comparator.<Paper>comparingInt(
@@ -24,7 +25,7 @@ record Day(List<Paper> papers, List<PaperText> texts, List<Integer> textOf) {
             .thenComparingInt(paper -> paper.signals().comments().orElse(-1))
             .thenComparing(Paper::title);
 
-    static Day of(Collection<Paper> papers, Analysis analysis) {
+    static Day of(Collection<Paper> papers, Analysis analysis, Abbreviations abbreviations) {
         var byKey = new TreeMap<Long, Paper>();
         papers.forEach(
                 paper -> byKey.merge(paper.key(), paper, (one, other) -> NEWER.compare(one, other) >= 0 ? one : other));
@@ -35,6 +36,14 @@ record Day(List<Paper> papers, List<PaperText> texts, List<Integer> textOf) {
             places.putIfAbsent(text, places.size());
             textOf.add(places.getOrDefault(text, 0));
         }
-        return new Day(List.copyOf(byKey.values()), List.copyOf(places.keySet()), List.copyOf(textOf));
+        var texts = List.copyOf(places.keySet());
+        return new Day(
+                List.copyOf(byKey.values()), texts, bothForms(texts, analysis, abbreviations), List.copyOf(textOf));
+    }
+
+    private static List<PaperText> bothForms(List<PaperText> texts, Analysis analysis, Abbreviations abbreviations) {
+        var glossary =
+                new Glossary(abbreviations, texts.stream().map(PaperText::body).toList());
+        return texts.stream().map(text -> text.bothForms(glossary, analysis)).toList();
     }
 }

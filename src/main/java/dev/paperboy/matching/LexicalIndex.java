@@ -2,8 +2,8 @@ package dev.paperboy.matching;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
@@ -64,20 +64,22 @@ final class LexicalIndex implements AutoCloseable {
 
     /**
      * How well each paper answers some stems: BM25 as a share of what no paper can exceed, the sum of the idf of all stems, so that
-     * it can be compared over topics. Words of every paper count less, as a day's idf alone cannot know them.
+     * it can be compared over topics.
+     *
+     * @param weights how much each stem counts beside its idf
      */
-    double[] scores(Collection<String> stems, CommonWords common) {
+    double[] scores(Map<String, Double> weights) {
         var scores = new double[reader.maxDoc()];
-        var best = stems.stream()
-                .mapToDouble(stem -> idf(stem) * common.weight(stem))
+        var best = weights.entrySet().stream()
+                .mapToDouble(word -> idf(word.getKey()) * word.getValue())
                 .sum();
         if (scores.length == 0 || best == 0) {
             return scores;
         }
         var query = new BooleanQuery.Builder();
-        stems.stream()
+        weights.entrySet().stream()
                 .limit(IndexSearcher.getMaxClauseCount())
-                .forEach(stem -> query.add(clause(stem, common), BooleanClause.Occur.SHOULD));
+                .forEach(word -> query.add(clause(word.getKey(), word.getValue()), BooleanClause.Occur.SHOULD));
         try {
             for (var hit : searcher.search(query.build(), scores.length).scoreDocs) {
                 scores[hit.doc] = hit.score / best;
@@ -88,8 +90,8 @@ final class LexicalIndex implements AutoCloseable {
         return scores;
     }
 
-    private static Query clause(String stem, CommonWords common) {
-        return new BoostQuery(new TermQuery(new Term(FIELD, stem)), (float) common.weight(stem));
+    private static Query clause(String stem, double weight) {
+        return new BoostQuery(new TermQuery(new Term(FIELD, stem)), (float) weight);
     }
 
     /** Lucene's idf; the rarer in these papers, the higher. */

@@ -2,10 +2,8 @@ package dev.paperboy.matching;
 
 import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.Tex;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a paper says, as people read it, and taken apart.
@@ -28,10 +26,19 @@ record PaperText(String title, String body, List<Analysis.Term> titleTerms, List
         return (Tex.toUnicode(paper.title()) + ". " + Tex.toUnicode(paper.abstractText())).strip();
     }
 
-    Set<String> stems() {
-        return Stream.concat(titleTerms.stream(), bodyTerms.stream())
-                .map(Analysis.Term::stem)
-                .collect(Collectors.toUnmodifiableSet());
+    /** The same with both forms of each abbreviation; not for people. */
+    PaperText bothForms(Glossary glossary, Analysis analysis) {
+        var bothTitle = glossary.bothForms(title);
+        var bothBody = glossary.bothForms(body);
+        return new PaperText(bothTitle, bothBody, analysis.terms(bothTitle), analysis.terms(bothBody));
+    }
+
+    /** The title, then each sentence of the abstract. */
+    static List<String> sentences(Paper paper) {
+        var sentences = new ArrayList<String>();
+        sentences.add(Tex.toUnicode(paper.title()));
+        sentences.addAll(Sentences.of(Tex.toUnicode(paper.abstractText())));
+        return sentences;
     }
 
     /** Whether the word or phrase occurs in the title or in the abstract. */

@@ -5,64 +5,55 @@ import dev.paperboy.topics.Topic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.function.ToDoubleFunction;
 
 /** Finds the papers of a day that fit a topic, best first. */
 final class Scorer {
 
     private final Day day;
-    private final List<float[]> directions;
+    private final List<PaperVectors> directions;
     private final LexicalIndex index;
     private final CommonWords common;
-    private final Abbreviations abbreviations;
     private final Analysis analysis;
-    private final List<Set<String>> stems;
+    private final List<Words> words;
 
-    /** @param directions of the day's papers, see {@link Background#from} */
-    Scorer(
-            Day day,
-            List<float[]> directions,
-            LexicalIndex index,
-            CommonWords common,
-            Abbreviations abbreviations,
-            Analysis analysis) {
+    /** @param directions of the day's texts, see {@link PaperVectors#from} */
+    Scorer(Day day, List<PaperVectors> directions, LexicalIndex index, CommonWords common, Analysis analysis) {
         this.day = day;
         this.directions = directions;
         this.index = index;
         this.common = common;
-        this.abbreviations = abbreviations;
         this.analysis = analysis;
-        this.stems = day.texts().stream().map(PaperText::stems).toList();
-    }
-
-    /** What papers are compared with: the free text, or the words that must occur if there is nothing else. */
-    static String question(Topic topic) {
-        return topic.about().isEmpty() ? String.join(" ", topic.must()) : topic.about();
+        this.words = day.bothForms().stream().map(Words::new).toList();
     }
 
     List<Fit> fits(Topic topic, float[] direction) {
-        var ways = abbreviations.ways(question(topic)).stream()
-                .map(analysis::distinctStems)
-                .toList();
-        var lexical = ways.stream().map(stems -> index.scores(stems, common)).toList();
+        var traits = traits(Question.of(topic, analysis, common), direction);
+        var field = Traits.Field.of(traits);
         var fits = new ArrayList<Fit>();
         for (int i = 0; i < day.papers().size(); i++) {
             int text = day.textOf().get(i);
-            var relevance = new Relevance(
-                    Background.nearness(direction, directions.get(i)),
-                    best(ways, way -> common.share(way, stems.get(text))),
-                    best(lexical, scores -> scores[text]));
+            var relevance = Relevance.of(traits.get(text), field);
             if (passes(topic, relevance, day.texts().get(text))) {
-                fits.add(new Fit(day.papers().get(i), day.texts().get(text), relevance));
+                fits.add(new Fit(day.papers().get(i), text, relevance));
             }
         }
         fits.sort(Fit.BEST_FIRST);
         return fits;
     }
 
-    private static <T> double best(List<T> ways, ToDoubleFunction<T> score) {
-        return ways.stream().mapToDouble(score).max().orElse(0);
+    /** Of each text of the day. */
+    List<Traits> traits(Question question, float[] direction) {
+        var lexical = index.scores(question.weights());
+        var traits = new ArrayList<Traits>();
+        for (int i = 0; i < words.size(); i++) {
+            traits.add(new Traits(
+                    Background.nearness(direction, directions.get(i).whole()),
+                    directions.get(i).passage(direction),
+                    question.share(words.get(i), index::idf),
+                    lexical[i],
+                    question.adjacent(words.get(i), index::idf)));
+        }
+        return traits;
     }
 
     /** Who only gives words that must occur gets all papers with these words: there is nothing to doubt. */
@@ -72,8 +63,12 @@ final class Scorer {
                 && topic.not().stream().noneMatch(phrase -> text.contains(phrase, analysis));
     }
 
-    /** A paper that is above the floor. */
-    record Fit(Paper paper, PaperText text, Relevance relevance) {
+    /**
+     * A paper that is above the floor.
+     *
+     * @param text its place among the day's texts
+     */
+    record Fit(Paper paper, int text, Relevance relevance) {
 
         /** Attention decides between equals; the row's number, which never changes, where there is none. */
         static final Comparator<Fit> BEST_FIRST = Comparator.<Fit>comparingLong(

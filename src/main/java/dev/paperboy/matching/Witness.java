@@ -14,43 +14,77 @@ import java.util.stream.IntStream;
 /** Finds in a paper what a person can check: the topic's words, and the sentences that carry the match. */
 final class Witness {
 
-    private static final int MOST_WORDS = 6;
+    private static final int MOST_WORDS = 4;
     private static final int MOST_SENTENCES = 3;
     private static final int MOST_CHARACTERS = 600;
 
     /** A second or third sentence must carry at least this share of the best one's weight. */
     private static final double WORTH_SHOWING = 0.4;
 
+    private final Day day;
+    private final List<PaperVectors> directions;
     private final Analysis analysis;
     private final CommonWords common;
     private final Abbreviations abbreviations;
     private final ToDoubleFunction<String> rarity;
-    private final Map<String, Set<String>> stemsOfSentences = new HashMap<>();
+    private final Map<Integer, List<Sentence>> sentences = new HashMap<>();
 
-    /** @param rarity of a stem in the papers at hand, such as its idf */
-    Witness(Analysis analysis, CommonWords common, Abbreviations abbreviations, ToDoubleFunction<String> rarity) {
+    /**
+     * @param directions of the day's texts
+     * @param rarity of a stem in the papers at hand, such as its idf
+     */
+    Witness(
+            Day day,
+            List<PaperVectors> directions,
+            Analysis analysis,
+            CommonWords common,
+            Abbreviations abbreviations,
+            ToDoubleFunction<String> rarity) {
+        this.day = day;
+        this.directions = directions;
         this.analysis = analysis;
         this.common = common;
         this.abbreviations = abbreviations;
         this.rarity = rarity;
     }
 
-    /** @param nearness of each sentence to the topic, from 0 to 1; empty if only words are to be looked at */
-    Evidence evidence(Topic topic, PaperText paper, List<String> sentences, List<Double> nearness) {
+    /**
+     * @param direction of the topic
+     * @param text the paper's place among the day's texts
+     */
+    Evidence evidence(Topic topic, float[] direction, int text) {
         var wanted = wanted(topic);
-        return new Evidence(words(wanted, paper), choose(wanted, sentences, nearness));
+        return new Evidence(words(wanted, day.texts().get(text)), choose(wanted, direction, sentences(text)));
+    }
+
+    private List<Sentence> sentences(int text) {
+        return sentences.computeIfAbsent(text, place -> {
+            var whole = Sentences.of(day.texts().get(place).body());
+            // The first vector is the title's. Another release of Java may split another way: then words alone decide.
+            var vectors = directions.get(place).sentences();
+            var known = vectors.size() == whole.size() + 1;
+            return IntStream.range(0, whole.size())
+                    .mapToObj(i -> new Sentence(
+                            whole.get(i),
+                            analysis.distinctStems(whole.get(i)),
+                            known ? vectors.get(i + 1) : new float[0]))
+                    .toList();
+        });
     }
 
     private Set<String> wanted(Topic topic) {
         return analysis.distinctStems(abbreviations.writtenOut(topic.about() + " " + String.join(" ", topic.must())));
     }
 
+    /** The most telling ones first; common words only if there is nothing better. */
     private List<String> words(Set<String> wanted, PaperText paper) {
         var found = new LinkedHashMap<String, String>();
         collect(wanted, paper.title(), paper.titleTerms(), found);
         collect(wanted, paper.body(), paper.bodyTerms(), found);
+        var telling = found.keySet().stream().anyMatch(stem -> !common.has(stem));
         return found.entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<String, String> word) -> -weight(word.getKey())))
+                .filter(word -> !telling || !common.has(word.getKey()))
+                .sorted(Comparator.comparingDouble(word -> -weight(word.getKey())))
                 .limit(MOST_WORDS)
                 .map(Map.Entry::getValue)
                 .toList();
@@ -68,9 +102,10 @@ final class Witness {
         return common.weight(stem) * rarity.applyAsDouble(stem);
     }
 
-    private List<String> choose(Set<String> wanted, List<String> sentences, List<Double> nearness) {
-        var worth = IntStream.range(0, sentences.size())
-                .mapToObj(i -> lexical(wanted, sentences.get(i)) + (nearness.isEmpty() ? 0 : nearness.get(i)))
+    private List<String> choose(Set<String> wanted, float[] direction, List<Sentence> sentences) {
+        var worth = sentences.stream()
+                .map(sentence -> lexical(wanted, sentence.stems())
+                        + Math.max(0, Background.nearness(sentence.direction(), direction)))
                 .toList();
         var best = IntStream.range(0, sentences.size())
                 .boxed()
@@ -79,7 +114,7 @@ final class Witness {
         var chosen = new TreeMap<Integer, String>();
         int length = 0;
         for (var i : best) {
-            var sentence = sentences.get(i);
+            var sentence = sentences.get(i).text();
             var fits = length + sentence.length() <= MOST_CHARACTERS
                     && worth.get(i) >= WORTH_SHOWING * worth.get(best.get(0));
             if (chosen.isEmpty() || (chosen.size() < MOST_SENTENCES && fits)) {
@@ -91,8 +126,7 @@ final class Witness {
     }
 
     /** The share of the topic's words that the sentence has, weighted by how much they say. */
-    private double lexical(Set<String> wanted, String sentence) {
-        var found = stemsOfSentences.computeIfAbsent(sentence, analysis::distinctStems);
+    private double lexical(Set<String> wanted, Set<String> found) {
         double hit = 0;
         double all = 0;
         for (var stem : wanted) {
@@ -101,4 +135,6 @@ final class Witness {
         }
         return all == 0 ? 0 : hit / all;
     }
+
+    private record Sentence(String text, Set<String> stems, float[] direction) {}
 }

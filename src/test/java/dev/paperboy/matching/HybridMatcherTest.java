@@ -128,7 +128,7 @@ final class HybridMatcherTest {
         assertThat(match.evidence().words())
                 .usingElementComparator(String.CASE_INSENSITIVE_ORDER)
                 .contains("speculative", "decoding")
-                .hasSizeLessThanOrEqualTo(6)
+                .hasSizeLessThanOrEqualTo(4)
                 .allSatisfy(
                         word -> assertThat(match.paper().title() + match.paper().abstractText())
                                 .contains(word));

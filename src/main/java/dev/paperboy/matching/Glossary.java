@@ -1,0 +1,117 @@
+package dev.paperboy.matching;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * What the abbreviations of some papers stand for: authors say it themselves, "large language models (LLMs)". With both forms
+ * side by side a word is found whichever of them the reader and the author chose.
+ */
+final class Glossary {
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\(([\\p{L}\\p{N}]{2,10})\\)");
+    private static final Set<String> LITTLE_WORDS =
+            Set.of("a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with");
+
+    /** How far before its abbreviation a long form may begin, in characters. */
+    private static final int REACH = 120;
+
+    private final Abbreviations listed;
+    private final Map<String, List<Form>> byFirstWord = new HashMap<>();
+
+    Glossary(Abbreviations listed, Collection<String> texts) {
+        this.listed = listed;
+        var forms = new LinkedHashMap<String, String>();
+        listed.forEach(forms::put);
+        texts.forEach(text -> definitions(text).forEach(forms::putIfAbsent));
+        forms.forEach(this::add);
+    }
+
+    private void add(String abbreviation, String longForm) {
+        var words = words(longForm).stream().map(Glossary::same).toList();
+        byFirstWord.computeIfAbsent(words.get(0), word -> new ArrayList<>()).add(new Form(abbreviation, words));
+    }
+
+    /** The text with the other form beside each short or long form; what the text itself defines goes before the list. */
+    String bothForms(String text) {
+        var own = definitions(text);
+        var places = WORD.matcher(text).results().toList();
+        var same = places.stream().map(place -> same(place.group())).toList();
+        var both = new StringBuilder(text);
+        // From the end, so that the places before stay what they are.
+        for (int i = places.size() - 1; i >= 0; i--) {
+            var end = places.get(i).end();
+            var longForm = own.getOrDefault(
+                    singular(places.get(i).group()),
+                    listed.longForm(places.get(i).group()));
+            if (!longForm.isEmpty()) {
+                both.insert(end, " " + longForm);
+            }
+            for (var form : byFirstWord.getOrDefault(same.get(i), List.of())) {
+                if (form.standsAt(i, same) && !own.containsKey(form.abbreviation())) {
+                    both.insert(places.get(i).start(), form.abbreviation() + " ");
+                }
+            }
+        }
+        return both.toString();
+    }
+
+    private static Map<String, String> definitions(String text) {
+        var found = new LinkedHashMap<String, String>();
+        var matcher = IN_BRACKETS.matcher(text);
+        while (matcher.find()) {
+            var abbreviation = singular(matcher.group(1));
+            var before = text.substring(Math.max(0, matcher.start() - REACH), matcher.start());
+            longForm(abbreviation, before).ifPresent(form -> found.putIfAbsent(abbreviation, form));
+        }
+        return found;
+    }
+
+    /** The last words whose initials are the abbreviation's capitals; "of" and its like may be passed over. */
+    private static Optional<String> longForm(String abbreviation, String before) {
+        var capitals = abbreviation.replaceAll("\\P{Lu}", "");
+        var words = words(before);
+        int letter = capitals.length() - 1;
+        for (int i = words.size() - 1; i >= 0 && capitals.length() >= 2; i--) {
+            var word = words.get(i);
+            if (Character.toUpperCase(word.charAt(0)) == capitals.charAt(letter)) {
+                if (--letter < 0) {
+                    return Optional.of(String.join(" ", words.subList(i, words.size())));
+                }
+            } else if (!LITTLE_WORDS.contains(word)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> words(String text) {
+        return WORD.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    private static String same(String word) {
+        return singular(word.toLowerCase(Locale.ROOT));
+    }
+
+    private static String singular(String word) {
+        return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+    }
+
+    private record Form(String abbreviation, List<String> words) {
+
+        boolean standsAt(int place, List<String> text) {
+            return place + words.size() <= text.size()
+                    && text.subList(place, place + words.size()).equals(words);
+        }
+    }
+}
