@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -60,22 +61,27 @@ public final class PoliteClient {
      * @throws IOException if the host was not reached, was too slow, sent too much, something else or not all
      */
     public Reply get(URI address, Set<String> hosts, String mediaType) throws IOException {
+        return get(address, hosts, Set.of(mediaType));
+    }
+
+    /** The same, where the answer may be of one of several media types. */
+    public Reply get(URI address, Set<String> hosts, Set<String> mediaTypes) throws IOException {
         long end = System.nanoTime() + settings.deadline().toNanos();
         var from = address;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            var response = exchange(from, mediaType, end);
+            var response = exchange(from, mediaTypes, end);
             if (!REDIRECTS.contains(response.statusCode())) {
-                return accepted(response, mediaType);
+                return accepted(response, mediaTypes);
             }
             from = target(response, address, hosts);
         }
         throw new IOException(address.getHost() + " redirects more than " + MOST_REDIRECTS + " times");
     }
 
-    private HttpResponse<byte[]> exchange(URI from, String mediaType, long end) throws IOException {
+    private HttpResponse<byte[]> exchange(URI from, Set<String> mediaTypes, long end) throws IOException {
         var request = HttpRequest.newBuilder(from)
                 .header("User-Agent", agent)
-                .header("Accept", mediaType)
+                .header("Accept", String.join(", ", new TreeSet<>(mediaTypes)))
                 .header("Accept-Encoding", "gzip")
                 .build();
         var answer = client.sendAsync(request, info -> new CappedBody(largest()));
@@ -132,15 +138,16 @@ public final class PoliteClient {
                 && (address.getPort() == -1 || address.getPort() == 443);
     }
 
-    private Reply accepted(HttpResponse<byte[]> response, String mediaType) throws IOException {
+    private Reply accepted(HttpResponse<byte[]> response, Set<String> mediaTypes) throws IOException {
         var host = response.uri().getHost();
         if (response.statusCode() != 200) {
             throw new StatusException(host, response.statusCode(), RetryAfter.of(response.headers(), clock.instant()));
         }
         var type = response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
         // Front pages of proxies and of hosts under repair come with status 200 too.
-        if (!type.replaceFirst(";.*", "").strip().equals(mediaType)) {
-            throw new IOException(host + " answered with \"" + type + "\" instead of " + mediaType);
+        if (!mediaTypes.contains(type.replaceFirst(";.*", "").strip())) {
+            throw new IOException(host + " answered with \"" + type + "\" instead of "
+                    + String.join(" or ", new TreeSet<>(mediaTypes)));
         }
         var body = unpacked(response, host);
         LOG.debugf("Asked address=%s bytes=%d", response.uri(), body.length);

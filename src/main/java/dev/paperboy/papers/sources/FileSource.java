@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A file with one day's list: the text of a Daily Papers page, or the JSON of Hugging Face's API. Read again at every question. */
+/**
+ * A file with one day's list: the text of a Daily Papers page, the JSON of Hugging Face's API, a feed of arXiv or anyone else, an answer
+ * of arXiv's API, or a reader's library in BibTeX or RIS. What it is, is recognised by its content. Read again at every question.
+ */
 public final class FileSource implements Source {
 
     private static final int LARGEST = 64 * 1024 * 1024;
@@ -47,7 +50,7 @@ public final class FileSource implements Source {
     /**
      * The day whose list this is: the one that was given, or else the one that the file says.
      *
-     * @throws IOException if the file cannot be read, is none of the two kinds, or no day is given
+     * @throws IOException if the file cannot be read, is none of these kinds, or no day is given
      */
     public LocalDate day() throws IOException {
         return date.isPresent() ? date.get() : list().day();
@@ -68,17 +71,31 @@ public final class FileSource implements Source {
         var bytes = bytes();
         var text = new String(bytes, StandardCharsets.UTF_8);
         try {
-            if (text.replaceFirst("^\uFEFF", "").stripLeading().startsWith("[")) {
-                var day = date.isPresent() ? date.get() : mostFrequent(DailyPapersJson.days(bytes));
-                return new DailyList(day, DailyPapersJson.read(bytes, day));
-            }
-            return DailyPapersText.read(text, date, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            return list(bytes, text.replaceFirst("^\uFEFF", ""), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         } catch (IOException e) {
             throw new IOException(file + " cannot be used: " + e.getMessage(), e);
         }
     }
 
-    private static LocalDate mostFrequent(List<LocalDate> days) throws IOException {
+    private DailyList list(byte[] bytes, String text, LocalDate today) throws IOException {
+        if (text.stripLeading().startsWith("[")) {
+            var day = date.isPresent() ? date.get() : mostFrequent(DailyPapersJson.days(bytes));
+            return new DailyList(day, DailyPapersJson.read(bytes, day));
+        }
+        if (XmlFile.looksLike(text)) {
+            return XmlFile.read(bytes, date, today);
+        }
+        // A library is of no day: its papers come in on the day they are imported.
+        var day = date.orElse(today);
+        if (Ris.looksLike(text)) {
+            return new DailyList(day, Ris.read(text, day));
+        }
+        return BibTex.looksLike(text)
+                ? new DailyList(day, BibTex.read(text, day))
+                : DailyPapersText.read(text, date, today);
+    }
+
+    static LocalDate mostFrequent(List<LocalDate> days) throws IOException {
         return days.stream()
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
                 .entrySet()

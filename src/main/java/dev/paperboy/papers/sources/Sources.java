@@ -1,7 +1,10 @@
 package dev.paperboy.papers.sources;
 
+import dev.paperboy.http.PoliteClient;
 import dev.paperboy.papers.Source;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The sources that the service asks each day. */
@@ -10,8 +13,29 @@ public final class Sources {
 
     private final List<Source> configured;
 
-    public Sources(HuggingFaceSettings settings, HuggingFaceSource huggingFace) {
-        this.configured = settings.enabled() ? List.of(huggingFace) : List.of();
+    public Sources(
+            PoliteClient client,
+            HuggingFaceSettings huggingFaceSettings,
+            HuggingFaceSource huggingFace,
+            ArxivSettings arxivSettings,
+            ArxivSource arxiv,
+            RxivSettings rxiv,
+            FeedSettings feeds,
+            InstantSource clock) {
+        var sources = new ArrayList<Source>();
+        if (huggingFaceSettings.enabled()) {
+            sources.add(huggingFace);
+        }
+        if (arxivSettings.enabled()) {
+            sources.add(arxiv);
+        }
+        rxiv.servers().orElse(List.of()).stream()
+                .distinct()
+                .forEach(server -> sources.add(new RxivSource(client, rxiv, server)));
+        feeds.urls().orElse(List.of()).stream()
+                .distinct()
+                .forEach(address -> sources.add(new FeedSource(client, address, clock)));
+        this.configured = List.copyOf(sources);
     }
 
     /** Those that the settings switch on; may be empty. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileSourceTest {
@@ -54,6 +55,28 @@ class FileSourceTest {
 
         assertThat(answer.sightings()).hasSize(4);
         assertThat(answer.note()).isEqualTo("papers of other days left out: 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "arxiv-feed-normal.atom, 2026-10-01, 2",
+        "arxiv-feed-odd.rss, 2026-10-01, 2",
+        "feed-normal.rss, 2026-10-01, 1",
+        "library.bib, 2026-11-23, 3",
+        "library.ris, 2026-11-23, 2"
+    })
+    void recognisesTheOtherKindsByTheirContent(String name, LocalDate day, int papers) throws IOException {
+        var source = source(name);
+
+        assertThat(source.day()).isEqualTo(day);
+        assertThat(source.announcedOn(day).sightings()).hasSize(papers);
+    }
+
+    @Test
+    void anAnswerOfTheArxivApiIsOfTheGivenDay() throws IOException {
+        var source = new FileSource(file(Saved.answer("arxiv-api-normal.atom")), Optional.of(JULY_29), CLOCK);
+
+        assertThat(source.announcedOn(JULY_29).sightings()).hasSize(2);
     }
 
     @Test

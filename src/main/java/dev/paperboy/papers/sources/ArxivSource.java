@@ -1,0 +1,168 @@
+package dev.paperboy.papers.sources;
+
+import dev.paperboy.http.PoliteClient;
+import dev.paperboy.papers.Answer;
+import dev.paperboy.papers.PaperId;
+import dev.paperboy.papers.Papers;
+import dev.paperboy.papers.Source;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+
+/**
+ * arXiv's daily announcement. On its day it is read from the feeds, one for each category; they hold that day only, so days that were
+ * missed are put together from arXiv's {@link ArxivHistory}.
+ */
+@Singleton
+public final class ArxivSource implements Source {
+
+    private static final Set<String> ATOM =
+            Set.of("application/atom+xml", "application/rss+xml", "application/xml", "text/xml");
+
+    private final PoliteClient client;
+    private final ArxivSettings settings;
+    private final InstantSource clock;
+    private final ArxivCalendar calendar = ArxivCalendar.published();
+    private final ArxivHistory history;
+    private final BiPredicate<PaperId, LocalDate> announcedBefore;
+
+    @Inject
+    public ArxivSource(PoliteClient client, ArxivSettings settings, InstantSource clock, Papers papers) {
+        this(client, settings, clock, (id, day) -> papers.find(id)
+                .filter(paper -> paper.day().isBefore(day))
+                .isPresent());
+    }
+
+    /** @param announcedBefore whether a paper is known from a day before a given one */
+    ArxivSource(
+            PoliteClient client,
+            ArxivSettings settings,
+            InstantSource clock,
+            BiPredicate<PaperId, LocalDate> announcedBefore) {
+        this.client = client;
+        this.settings = settings;
+        this.clock = clock;
+        this.history = new ArxivHistory(client, settings, calendar);
+        this.announcedBefore = announcedBefore;
+    }
+
+    @Override
+    public String name() {
+        return "arxiv";
+    }
+
+    @Override
+    public String label() {
+        return "arXiv";
+    }
+
+    @Override
+    public Answer announcedOn(LocalDate day) throws IOException {
+        var today = ArxivCalendar.dayOf(clock.instant());
+        if (day.isBefore(today)) {
+            return history.on(day, settings.categories());
+        }
+        if (day.isAfter(today)) {
+            return ifQuiet(day, new IOException("the announcement of this day is not out before midnight in New York"));
+        }
+        return fromFeeds(day);
+    }
+
+    private Answer fromFeeds(LocalDate day) throws IOException {
+        var batch = new ArxivBatch(settings.crossLists(), settings.replacements());
+        var missing = new LinkedHashMap<String, IOException>();
+        for (var category : settings.categories()) {
+            try {
+                batch.add(category, feed(category, day));
+            } catch (IOException e) {
+                missing.put(category, e);
+            }
+        }
+        if (!missing.isEmpty() && missing.size() == settings.categories().size()) {
+            var first = missing.values().iterator().next();
+            if (first instanceof OldFeedException) {
+                return ifQuiet(day, first);
+            }
+            throw first;
+        }
+        if (batch.isEmpty() && batch.skipped().isEmpty() && missing.isEmpty()) {
+            return judgedEmpty(day);
+        }
+        return new ArxivDetails(history).complete(batch, filled(batch, missing, day));
+    }
+
+    private ArxivFeed feed(String category, LocalDate day) throws IOException {
+        var address =
+                URI.create(settings.feedUrl().toString().replaceFirst("/+$", "") + "/atom/" + Ids.encoded(category));
+        var reply = client.get(address, Set.of(settings.feedUrl().getHost()), ATOM);
+        var feed = ArxivFeed.read(reply.body());
+        var dated = feed.day().orElse(day);
+        if (!dated.equals(day)) {
+            throw new OldFeedException("the feed still shows the announcement of " + dated);
+        }
+        if (ArxivBatch.isStale(feed.announcements(), id -> announcedBefore.test(id, day))) {
+            throw new OldFeedException("the feed shows papers of an earlier day only");
+        }
+        return feed;
+    }
+
+    /** What some feeds did not give is asked of the history at once; if that fails too, the note says what is missing. */
+    private String filled(ArxivBatch batch, Map<String, IOException> missing, LocalDate day) {
+        if (missing.isEmpty()) {
+            return "";
+        }
+        var reasons = missing.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue().getMessage())
+                .collect(Collectors.joining("; "));
+        try {
+            batch.add(history.on(day, missing.keySet()));
+            return reasons + "; taken from arXiv's history instead";
+        } catch (IOException e) {
+            return reasons;
+        }
+    }
+
+    /** Not every category has papers every day; arXiv's history tells such a day from a fault. */
+    private Answer judgedEmpty(LocalDate day) throws IOException {
+        var quiet = calendar.quiet(day);
+        if (quiet.isPresent()) {
+            return ArxivHistory.empty(quiet.get());
+        }
+        int known = submitted(day, settings.categories());
+        if (known > 0) {
+            throw new IOException("the feed is empty, but arXiv's API knows " + known + " papers of this day");
+        }
+        return ArxivHistory.empty(ArxivHistory.NOTHING);
+    }
+
+    private int submitted(LocalDate day, Collection<String> categories) throws IOException {
+        try {
+            return history.on(day, categories).sightings().size();
+        } catch (IOException e) {
+            throw new IOException(
+                    "the feed is empty on a day that should have papers, and its history fails: " + e.getMessage(), e);
+        }
+    }
+
+    private Answer ifQuiet(LocalDate day, IOException otherwise) throws IOException {
+        return ArxivHistory.empty(calendar.quiet(day).orElseThrow(() -> otherwise));
+    }
+
+    /** The feed is in order but of another day. */
+    private static final class OldFeedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        OldFeedException(String message) {
+            super(message);
+        }
+    }
+}

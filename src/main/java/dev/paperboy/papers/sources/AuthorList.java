@@ -1,0 +1,50 @@
+package dev.paperboy.papers.sources;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Authors that a source gives as one string: {@code Ada Example, Bo Sample (Example Lab, Berlin), Paulo Andr\'e}. */
+final class AuthorList {
+
+    private AuthorList() {}
+
+    /** The names, without the affiliations in brackets after them. Commas inside brackets or braces do not part names. */
+    static List<String> split(String text) {
+        var whole = parts(text);
+        // Where a bracket is never closed, it swallowed the authors after it.
+        return whole.isEmpty() ? parts(text.replaceAll("[(){}]", " ")) : whole;
+    }
+
+    private static List<String> parts(String text) {
+        var names = new ArrayList<String>();
+        var name = new StringBuilder();
+        int brackets = 0;
+        int braces = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            braces = Math.max(0, braces + (c == '{' ? 1 : c == '}' ? -1 : 0));
+            if (c == '(' && braces == 0) {
+                brackets++;
+            } else if (c == ')' && brackets > 0) {
+                brackets--;
+            } else if (c == ',' && brackets == 0 && braces == 0) {
+                add(names, name);
+            } else if (brackets == 0) {
+                name.append(c);
+            }
+        }
+        if (brackets > 0 || braces > 0) {
+            return List.of();
+        }
+        add(names, name);
+        return names;
+    }
+
+    private static void add(List<String> names, StringBuilder name) {
+        var text = name.toString().replaceAll("\\s+", " ").strip();
+        if (!text.isEmpty()) {
+            names.add(text);
+        }
+        name.setLength(0);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.paperboy.papers.sources;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The inside of one BibTeX entry: {@code key, name = {value}, name = "value" # macro, name = 2026}. */
+final class BibTexFields {
+
+    private final String text;
+    private final Map<String, String> strings;
+    private int at;
+
+    /** @param strings the macros that were defined so far */
+    BibTexFields(String text, Map<String, String> strings) {
+        this.text = text;
+        this.strings = strings;
+    }
+
+    /** The fields by their names in lower case; empty if there are none or a value is not closed. */
+    Optional<Map<String, String>> read(boolean keyed) {
+        at = 0;
+        if (keyed) {
+            int comma = text.indexOf(',');
+            if (comma < 0) {
+                return Optional.empty();
+            }
+            at = comma + 1;
+        }
+        var fields = new HashMap<String, String>();
+        while (true) {
+            var name = word("=,})").toLowerCase(Locale.ROOT);
+            if (at >= text.length() || text.charAt(at) != '=') {
+                return fields.isEmpty() ? Optional.empty() : Optional.of(fields);
+            }
+            at++;
+            var value = value();
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            fields.putIfAbsent(name, value.get());
+            skipBlank();
+            if (at < text.length() && text.charAt(at) == ',') {
+                at++;
+            }
+        }
+    }
+
+    private Optional<String> value() {
+        var value = new StringBuilder();
+        for (boolean more = true; more; ) {
+            skipBlank();
+            if (at >= text.length()) {
+                return Optional.empty();
+            }
+            char first = text.charAt(at);
+            if (first == '{' || first == '"') {
+                var quoted = quoted(first == '{' ? '}' : '"');
+                if (quoted.isEmpty()) {
+                    return Optional.empty();
+                }
+                value.append(quoted.get());
+            } else {
+                var macro = word("#,})");
+                value.append(strings.getOrDefault(macro.toLowerCase(Locale.ROOT), macro));
+            }
+            skipBlank();
+            more = at < text.length() && text.charAt(at) == '#';
+            at += more ? 1 : 0;
+        }
+        return Optional.of(value.toString().replaceAll("\\s+", " ").strip());
+    }
+
+    /** Up to the closing mark outside of braces; quotes inside braces are text, and so are braces after a backslash. */
+    private Optional<String> quoted(char close) {
+        int start = ++at;
+        int depth = 0;
+        for (; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '\\') {
+                at++;
+            } else if (depth == 0 && c == close) {
+                return Optional.of(text.substring(start, at++));
+            } else if (c == '{') {
+                depth++;
+            } else if (c == '}') {
+                depth--;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String word(String ends) {
+        skipBlank();
+        int start = at;
+        while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return text.substring(start, at).strip();
+    }
+
+    private void skipBlank() {
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+    }
+}

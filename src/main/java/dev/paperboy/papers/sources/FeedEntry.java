@@ -1,0 +1,130 @@
+package dev.paperboy.papers.sources;
+
+import dev.paperboy.papers.CleanText;
+import dev.paperboy.papers.PaperId;
+import dev.paperboy.papers.Sighting;
+import dev.paperboy.papers.Signals;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+
+/** One entry of a feed of any kind. Elements go by their local names: dc:, prism: and their like are prefixes by habit only. */
+record FeedEntry(Element element) {
+
+    private static final int MOST_AUTHORS = 4_000;
+
+    /** @throws IllegalArgumentException if it has no title; says so */
+    Sighting sighting(LocalDate asked, LocalDate today) {
+        var title = first("title").orElseThrow(() -> new IllegalArgumentException("has no title"));
+        return new Sighting(
+                day().filter(day -> !day.isAfter(today)).orElse(asked),
+                ids(),
+                title,
+                authors(),
+                first("description", "summary", "abstract", "encoded", "content", "body")
+                        .orElse(""),
+                Optional.empty(),
+                link(),
+                categories(),
+                Signals.NONE);
+    }
+
+    private Stream<Element> all(String name) {
+        return element.children().stream()
+                .filter(child -> FeedReader.localName(child).equals(name));
+    }
+
+    /** The first of these that says something, without markup. */
+    private Optional<String> first(String... names) {
+        return Stream.of(names)
+                .flatMap(this::all)
+                .filter(child -> !child.tagName().startsWith("media:"))
+                .map(Markup::plain)
+                .filter(text -> !text.isBlank())
+                .findFirst();
+    }
+
+    /** When it was published; if only a change is dated, when that was. */
+    private Optional<LocalDate> day() {
+        return Stream.of("pubdate", "published", "issued", "date", "publicationdate", "created", "updated", "modified")
+                .flatMap(this::all)
+                .flatMap(child -> When.day(CleanText.of(child.text())).stream())
+                .findFirst();
+    }
+
+    private List<PaperId> ids() {
+        var named = Stream.of("doi", "identifier", "guid", "id", "origlink")
+                .flatMap(this::all)
+                .map(Element::text);
+        return Stream.concat(named, addresses())
+                .flatMap(text -> Stream.concat(Ids.foundArxiv(text), Ids.foundDoi(text)))
+                .distinct()
+                .toList();
+    }
+
+    /** Atom's alternate first, then RSS's link, then a guid that is an address. */
+    private Stream<String> addresses() {
+        Predicate<Element> alternate =
+                link -> !link.hasAttr("rel") || link.attr("rel").equals("alternate");
+        var hrefs = all("link")
+                .filter(link -> link.hasAttr("href"))
+                .filter(alternate)
+                .map(link -> link.attr("href"));
+        var texts = all("link").filter(link -> !link.hasAttr("href")).map(Element::text);
+        var guids = Stream.of("guid", "id").flatMap(this::all).map(Element::text);
+        return Stream.of(hrefs, texts, guids, Stream.of(element.attr("rdf:about")))
+                .flatMap(addresses -> addresses)
+                .map(CleanText::of)
+                .filter(address -> address.matches("(?i)https?://.+"));
+    }
+
+    private Optional<URI> link() {
+        return addresses().flatMap(text -> Ids.address(text).stream()).findFirst();
+    }
+
+    private List<String> authors() {
+        var people = all("author").map(FeedEntry::person).toList();
+        var creators = all("creator").map(Markup::plain).toList();
+        var names = creators.isEmpty() ? people : creators;
+        return (names.size() == 1 ? names(names.get(0)) : names.stream())
+                .map(CleanText::of)
+                .filter(name -> !name.isBlank())
+                .distinct()
+                .limit(MOST_AUTHORS)
+                .toList();
+    }
+
+    /** Atom: a name and more. RSS: {@code ada@example.org (Ada Example)}, and often only one half of it. */
+    private static String person(Element author) {
+        var name = author.children().stream()
+                .filter(child -> FeedReader.localName(child).equals("name"))
+                .map(Markup::plain)
+                .findFirst();
+        return name.orElseGet(() -> Markup.plain(author)
+                .replaceFirst("^\\S+@\\S+\\s*\\((.+)\\)$", "$1")
+                .replaceFirst("^\\S+@\\S+$", ""));
+    }
+
+    /** Some journals put all authors into one element; {@code Example, Ada} is one author. */
+    private static Stream<String> names(String text) {
+        if (text.contains(";")) {
+            return Stream.of(text.split(";"));
+        }
+        var parts = AuthorList.split(text);
+        return parts.stream().allMatch(part -> part.contains(" ")) ? parts.stream() : Stream.of(text);
+    }
+
+    private List<String> categories() {
+        return Stream.of("category", "subject")
+                .flatMap(this::all)
+                .map(category ->
+                        category.hasAttr("term") ? CleanText.of(category.attr("term")) : Markup.plain(category))
+                .filter(text -> !text.isBlank())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.paperboy.papers.sources;
+
+import dev.paperboy.http.PoliteClient;
+import dev.paperboy.papers.Answer;
+import dev.paperboy.papers.Source;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Set;
+
+/** A journal's or lab's feed, at an address that the settings name. */
+final class FeedSource implements Source {
+
+    private static final Set<String> FEEDS =
+            Set.of("application/atom+xml", "application/rdf+xml", "application/rss+xml", "application/xml", "text/xml");
+    /** Feeds hold some days or weeks; what is older was seen before or is no news. */
+    private static final int DAYS = 7;
+
+    private static final int DIGEST_BYTES = 6;
+
+    private final PoliteClient client;
+    private final URI address;
+    private final InstantSource clock;
+
+    FeedSource(PoliteClient client, URI address, InstantSource clock) {
+        this.client = client;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    /** From the address, which is too long to be stored with every sighting. */
+    @Override
+    public String name() {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256")
+                    .digest(address.toString().getBytes(StandardCharsets.UTF_8));
+            return "feed-" + HexFormat.of().formatHex(sha, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String label() {
+        return Objects.requireNonNullElse(address.getHost(), address.toString());
+    }
+
+    /**
+     * The entries of the day, and those of the week before it under their own days: feeds are not read every minute, and some are
+     * published late in the evening.
+     */
+    @Override
+    public Answer announcedOn(LocalDate day) throws IOException {
+        var reply = client.get(address, Set.of(label()), FEEDS);
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var all = FeedReader.read(reply.body(), day, today.isBefore(day) ? day : today);
+        var sightings = all.sightings().stream()
+                .filter(sighting ->
+                        !sighting.day().isAfter(day) && sighting.day().isAfter(day.minusDays(DAYS + 1)))
+                .toList();
+        int others = all.sightings().size() - sightings.size();
+        return new Answer(
+                sightings, all.skipped(), others == 0 ? all.note() : "papers of other days left out: " + others);
+    }
+}

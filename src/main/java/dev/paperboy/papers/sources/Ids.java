@@ -1,0 +1,85 @@
+package dev.paperboy.papers.sources;
+
+import dev.paperboy.papers.PaperId;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Names of papers where a source may have written something else in their place. */
+final class Ids {
+
+    private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}(?:\\.\\d+)*/[^\\s?#&<>\"']+");
+    private static final Pattern FOUND_ARXIV = Pattern.compile(
+            "(?i)(?:arxiv\\.org/(?:abs|pdf|html)/|arxiv:|arxiv\\.org:)(\\d{4}\\.\\d{4,5}|[a-z.-]+/\\d{7})");
+    /** Pages about a paper that publishers append to its DOI. */
+    private static final Pattern PAGE = Pattern.compile(
+            "(?i)(?:/(?:full|fulltext|abstract|pdf|meta|epdf|html)|\\.(?:full|abstract|short|pdf))+$|[.,;)]+$");
+    /** The preprint servers append the version too. */
+    private static final Pattern PREPRINT_VERSION = Pattern.compile("^(10\\.(?:1101|64898)/.*\\d)v\\d{1,3}$");
+
+    private Ids() {}
+
+    static Optional<PaperId> arxiv(String text) {
+        return attempt(PaperId::arxiv, text);
+    }
+
+    static Optional<PaperId> doi(String text) {
+        return attempt(PaperId::doi, text);
+    }
+
+    /** The paper's own place. */
+    static URI link(PaperId id) {
+        return switch (id.scheme()) {
+            case ARXIV -> URI.create("https://arxiv.org/abs/" + id.value());
+            case DOI -> URI.create("https://doi.org/" + encoded(id.value()));
+            case TITLE -> throw new IllegalArgumentException("A title has no place: " + id);
+        };
+    }
+
+    /** A path: everything but its slashes escaped. */
+    static String encoded(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
+    }
+
+    /** An arXiv identifier inside a text, such as an address. */
+    static Stream<PaperId> foundArxiv(String text) {
+        var found = FOUND_ARXIV.matcher(text);
+        return found.find() ? arxiv(found.group(1)).stream() : Stream.empty();
+    }
+
+    /** A DOI inside a text, without what publishers append to it in addresses. */
+    static Stream<PaperId> foundDoi(String text) {
+        var found = DOI.matcher(text);
+        if (!found.find()) {
+            return Stream.empty();
+        }
+        var bare = PAGE.matcher(found.group()).replaceFirst("");
+        return doi(PREPRINT_VERSION.matcher(bare).replaceFirst("$1")).stream();
+    }
+
+    /** A text as an address in the web, if it is one. */
+    static Optional<URI> address(String text) {
+        try {
+            var address = URI.create(text.strip().replace(" ", "%20"));
+            return text.matches("(?is)\\s*https?://.+") && address.getHost() != null
+                    ? Optional.of(address)
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<PaperId> attempt(Function<String, PaperId> reader, String text) {
+        try {
+            return Optional.of(reader.apply(text));
+        } catch (IllegalArgumentException other) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.paperboy.papers.sources;
+
+import dev.paperboy.papers.CleanText;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+
+/** Makes plain text of what may be HTML. */
+final class Markup {
+
+    /** Feeds seldom say whether a text is HTML, and in titles {@code a<b} is mathematics. */
+    private static final Pattern HTML = Pattern.compile(
+            "<!--|<!\\[|</?(?:a|abbr|article|aside|audio|b|big|blockquote|body|br|button"
+                    + "|center|cite|code|dd|del|details|div|dl|dt|em|embed|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img"
+                    + "|input|ins|jats:[a-z-]+|kbd|label|li|link|main|mark|math|meta|mml:[a-z]+|nav|noscript|object|ol|option|p|picture|pre|q|s"
+                    + "|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template"
+                    + "|textarea|tfoot|th|thead|title|tr|tt|u|ul|var|video|wbr)(?=[\\s/>])|&(?:#\\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});",
+            Pattern.CASE_INSENSITIVE);
+    /** Real abstracts are a hundredth of this; the time that a hostile one costs grows with its length. */
+    private static final int LONGEST = 200_000;
+
+    private Markup() {}
+
+    /** One line of text without tags, scripts, styles and comments; text that does not look like HTML stays as it is. */
+    static String plain(String text) {
+        var some = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return CleanText.of(
+                HTML.matcher(some).find() ? Jsoup.parseBodyFragment(some).body().text() : some);
+    }
+
+    /** What is written inside an element of a feed: its child elements' text, or, if it has none, its own text without markup. */
+    static String plain(Element element) {
+        if (element.childrenSize() == 0) {
+            return plain(element.wholeText());
+        }
+        var copy = element.clone();
+        copy.getElementsByTag("script").remove();
+        copy.getElementsByTag("style").remove();
+        return plain(copy.text());
+    }
+}

@@ -1,0 +1,270 @@
+package dev.paperboy.papers.sources;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.paperboy.http.FakeHost;
+import dev.paperboy.http.TestHttp;
+import dev.paperboy.papers.PaperId;
+import dev.paperboy.papers.Sighting;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.BiPredicate;
+import org.junit.jupiter.api.Test;
+
+class ArxivSourceTest {
+
+    private static final LocalDate THURSDAY = LocalDate.of(2026, 10, 1);
+    private static final BiPredicate<PaperId, LocalDate> ALL_NEW = (id, day) -> false;
+
+    @Test
+    void asksForEachCategoryAndReportsEachPaperOnce() throws IOException {
+        try (var host = FakeHost.answering(saved("arxiv-feed-normal.atom"), saved("arxiv-feed-odd.rss"))) {
+            var answer = source(host, "2026-10-01", "cs.CL", "eess.AS").announcedOn(THURSDAY);
+
+            assertThat(answer.sightings()).hasSize(3).allMatch(sighting -> sighting.day()
+                    .equals(THURSDAY));
+            assertThat(host.asked().subList(0, 2))
+                    .containsExactly("GET /atom/cs.CL HTTP/1.1", "GET /atom/eess.AS HTTP/1.1");
+        }
+    }
+
+    @Test
+    void detailsThatTheFeedLeftOutComeFromTheApiInOneRequestOfTheirNumber() throws IOException {
+        var details = xml("<feed><entry><id>http://arxiv.org/abs/math/0309136v2</id><title>T</title>"
+                + "<published>2003-09-01T00:00:00Z</published><summary>Found again.</summary></entry></feed>");
+        try (var host = FakeHost.answering(saved("arxiv-feed-odd.rss"), details)) {
+            var answer = source(host, "2026-10-01", "eess.AS").announcedOn(THURSDAY);
+
+            assertThat(answer.sightings().get(1).abstractText()).isEqualTo("Found again.");
+            assertThat(answer.sightings().get(1).title()).isEqualTo("An Old Name");
+            assertThat(host.asked().get(1)).contains("/api/query?id_list=math/0309136&max_results=1 ");
+        }
+    }
+
+    @Test
+    void missingDetailsCostNoPaper() throws IOException {
+        try (var host = FakeHost.answering(saved("arxiv-feed-odd.rss"))) {
+            var answer = source(host, "2026-10-01", "eess.AS").announcedOn(THURSDAY);
+
+            assertThat(answer.sightings()).hasSize(2);
+            assertThat(answer.note()).startsWith("1 without details: ");
+        }
+    }
+
+    @Test
+    void anEmptyWeekendIsAskedForAndExplained() throws IOException {
+        try (var host = FakeHost.answering(empty("2026-10-03"))) {
+            assertThat(source(host, "2026-10-03", "cs.CL")
+                            .announcedOn(LocalDate.of(2026, 10, 3))
+                            .note())
+                    .isEqualTo("no announcement on weekends");
+            assertThat(host.asked()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anEmptyFeedAroundAHolidayIsExplained() throws IOException {
+        for (var day : List.of("2026-11-26", "2026-11-27")) {
+            try (var host = FakeHost.answering(empty(day))) {
+                assertThat(source(host, day, "cs.CL")
+                                .announcedOn(LocalDate.parse(day))
+                                .note())
+                        .isEqualTo("no announcement today (US holiday)");
+            }
+        }
+    }
+
+    @Test
+    void aFeedThatIsFullOnAHolidayIsTakenAsItIs() throws IOException {
+        var thanksgiving =
+                new String(Saved.answer("arxiv-feed-normal.atom"), UTF_8).replace("2026-10-01T00", "2026-11-26T00");
+        try (var host = FakeHost.answering(xml(thanksgiving))) {
+            assertThat(source(host, "2026-11-26", "cs.CL")
+                            .announcedOn(LocalDate.of(2026, 11, 26))
+                            .sightings())
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void anEmptyWeekdayIsBelievedWhenTheApiAgrees() throws IOException {
+        var none = xml("<feed><totalResults>0</totalResults></feed>");
+        try (var host = FakeHost.answering(empty("2026-10-01"), none)) {
+            assertThat(source(host, "2026-10-01", "math.KT")
+                            .announcedOn(THURSDAY)
+                            .note())
+                    .isEqualTo("no new papers in these categories");
+        }
+    }
+
+    @Test
+    void anEmptyWeekdayIsAFaultWhenTheApiKnowsPapers() throws IOException {
+        try (var host = FakeHost.answering(empty("2026-10-01"), saved("arxiv-api-normal.atom"))) {
+            assertThatIOException()
+                    .isThrownBy(() -> source(host, "2026-10-01", "cs.CL").announcedOn(THURSDAY))
+                    .withMessage("the feed is empty, but arXiv's API knows 1 papers of this day");
+        }
+    }
+
+    @Test
+    void aFeedThatStillShowsYesterdayIsAFailureSoThatItIsAskedAgain() throws IOException {
+        try (var host = FakeHost.answering(saved("arxiv-feed-normal.atom"))) {
+            assertThatIOException()
+                    .isThrownBy(() -> source(host, "2026-10-02", "cs.CL").announcedOn(THURSDAY.plusDays(1)))
+                    .withMessage("the feed still shows the announcement of 2026-10-01");
+        }
+    }
+
+    @Test
+    void anOldBatchUnderANewDateIsNoticed() throws IOException {
+        try (var host = FakeHost.answering(saved("arxiv-feed-odd.rss"))) {
+            var source =
+                    new ArxivSource(TestHttp.client(), settings(host, "eess.AS"), at("2026-10-01"), (id, day) -> true);
+
+            assertThatIOException()
+                    .isThrownBy(() -> source.announcedOn(THURSDAY))
+                    .withMessage("the feed shows papers of an earlier day only");
+        }
+    }
+
+    @Test
+    void oneCategoryThatFailsIsTakenFromTheHistoryAndNamed() throws IOException {
+        try (var host = FakeHost.answering(
+                saved("arxiv-feed-normal.atom"), FakeHost.status("404 Not Found"), saved("arxiv-api-normal.atom"))) {
+            var answer = source(host, "2026-10-01", "cs.CL", "cs.AI").announcedOn(THURSDAY);
+
+            assertThat(answer.sightings()).extracting(Sighting::title).contains("Speech in Few Tokens");
+            assertThat(answer.note()).isEqualTo("cs.AI: localhost answered 404; taken from arXiv's history instead");
+        }
+    }
+
+    @Test
+    void theErrorFeedOfAnUnknownCategoryIsAFailure() throws IOException {
+        try (var host = FakeHost.answering(FakeHost.status("400 Bad Request"))) {
+            assertThatIOException()
+                    .isThrownBy(() -> source(host, "2026-10-01", "cs.XX").announcedOn(THURSDAY))
+                    .withMessageContaining("400");
+        }
+    }
+
+    @Test
+    void aMissedDayIsPutTogetherFromTheTimeOfSubmission() throws IOException {
+        try (var host = FakeHost.answering(saved("arxiv-api-normal.atom"))) {
+            var answer = source(host, "2026-10-05", "cs.CL").announcedOn(THURSDAY);
+
+            assertThat(answer.sightings()).singleElement().matches(sighting -> sighting.day()
+                    .equals(THURSDAY));
+            assertThat(answer.note()).isEqualTo("put together from the API by the time of submission");
+            assertThat(host.asked().get(0))
+                    .contains("search_query=%28cat%3Acs.CL%29+AND+submittedDate%3A%5B202609291800+TO+202609301759%5D")
+                    .contains("&start=0&max_results=500");
+        }
+    }
+
+    @Test
+    void anEmptyPageInTheMiddleIsAskedForAgain() throws IOException {
+        var hole = xml("<feed><totalResults>2</totalResults></feed>");
+        try (var host = FakeHost.answering(hole, hole, saved("arxiv-api-normal.atom"))) {
+            assertThat(source(host, "2026-10-05", "cs.CL").announcedOn(THURSDAY).sightings())
+                    .hasSize(1);
+            assertThat(host.asked()).hasSize(3);
+        }
+    }
+
+    @Test
+    void pagesThatStayEmptyAreAFailureAfterThreeAttempts() throws IOException {
+        var hole = xml("<feed><totalResults>2</totalResults></feed>");
+        try (var host = FakeHost.answering(hole, hole, hole, xml("<html/>"))) {
+            assertThatIOException()
+                    .isThrownBy(() -> source(host, "2026-10-05", "cs.CL").announcedOn(THURSDAY))
+                    .withMessage("arXiv's API keeps sending empty pages, from 0 on");
+            assertThat(host.asked()).hasSize(4);
+        }
+    }
+
+    @Test
+    void whenTheApiFailsTheDayComesFromOaiPmh() throws IOException {
+        try (var host = FakeHost.answering(FakeHost.status("503 Service Unavailable"), saved("arxiv-oai-normal.xml"))) {
+            var answer = source(host, "2026-10-05", "cs.CL").announcedOn(THURSDAY);
+
+            assertThat(answer.sightings())
+                    .extracting(Sighting::title)
+                    .containsExactly("Quieter Drafts: Guessing $k$ Words Ahead");
+            assertThat(host.asked().get(1))
+                    .startsWith("GET /oai?verb=ListRecords&metadataPrefix=arXiv&set=cs%3Acs%3ACL"
+                            + "&from=2026-10-01&until=2026-10-01 ");
+        }
+    }
+
+    @Test
+    void aResumedListIsAskedForWithTheTokenAloneAndItsRepetitionsCountOnce() throws IOException {
+        var first = new String(Saved.answer("arxiv-oai-normal.xml"), UTF_8)
+                .replace(" </ListRecords>", "<resumptionToken>a%3Db</resumptionToken></ListRecords>");
+        try (var host = FakeHost.answering(
+                FakeHost.status("503 Service Unavailable"), xml(first), saved("arxiv-oai-normal.xml"))) {
+            var answer = source(host, "2026-10-05", "cs.CL").announcedOn(THURSDAY);
+
+            assertThat(answer.sightings()).hasSize(1);
+            assertThat(host.asked().get(2)).isEqualTo("GET /oai?verb=ListRecords&resumptionToken=a%253Db HTTP/1.1");
+        }
+    }
+
+    @Test
+    void whoIsToldToWaitDoesNotTryTheNextDoor() throws IOException {
+        try (var host = FakeHost.answering(FakeHost.status("429 Too Many Requests"))) {
+            assertThatIOException()
+                    .isThrownBy(() -> source(host, "2026-10-05", "cs.CL").announcedOn(THURSDAY));
+            assertThat(host.asked()).hasSize(1);
+        }
+    }
+
+    @Test
+    void beforeMidnightInNewYorkThereIsNoFeedOfTheDayYet() throws IOException {
+        try (var host = FakeHost.answering()) {
+            assertThatIOException()
+                    .isThrownBy(() -> source(host, "2026-09-30", "cs.CL").announcedOn(THURSDAY));
+            assertThat(host.asked()).isEmpty();
+        }
+    }
+
+    private static FakeHost.Answer saved(String name) throws IOException {
+        return FakeHost.ok("application/xml", Saved.answer(name));
+    }
+
+    private static FakeHost.Answer empty(String date) throws IOException {
+        return xml(new String(Saved.answer("arxiv-feed-empty.atom"), UTF_8).formatted(date));
+    }
+
+    private static FakeHost.Answer xml(String xml) {
+        return FakeHost.ok("text/xml; charset=utf-8", xml.getBytes(UTF_8));
+    }
+
+    private static ArxivSource source(FakeHost host, String today, String... categories) {
+        return new ArxivSource(TestHttp.client(), settings(host, categories), at(today), ALL_NEW);
+    }
+
+    private static InstantSource at(String day) {
+        return InstantSource.fixed(Instant.parse(day + "T12:00:00Z"));
+    }
+
+    private static ArxivSettings settings(FakeHost host, String... categories) {
+        var address = host.address();
+        return new Settings(true, List.of(categories), true, false, address, address, address);
+    }
+
+    private record Settings(
+            boolean enabled,
+            List<String> categories,
+            boolean crossLists,
+            boolean replacements,
+            URI feedUrl,
+            URI apiUrl,
+            URI oaiUrl)
+            implements ArxivSettings {}
+}

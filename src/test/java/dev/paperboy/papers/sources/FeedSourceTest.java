@@ -1,0 +1,54 @@
+package dev.paperboy.papers.sources;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.paperboy.http.FakeHost;
+import dev.paperboy.http.TestHttp;
+import dev.paperboy.papers.Sighting;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class FeedSourceTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 10, 1);
+
+    @Test
+    void papersOfTheWeekBeforeComeUnderTheirOwnDaysAndOlderOnesStayOut() throws IOException {
+        var feed = "<rss>" + item("Today", "2026-10-01") + item("Late", "2026-09-29") + item("Week", "2026-09-24")
+                + item("Old", "2026-09-23") + item("Undated", "") + "</rss>";
+        try (var host = FakeHost.answering(FakeHost.ok("text/xml", feed.getBytes(UTF_8)))) {
+            var answer = source(host).announcedOn(DAY);
+
+            assertThat(answer.sightings())
+                    .extracting(Sighting::title, Sighting::day)
+                    .containsExactly(
+                            tuple("Today", DAY),
+                            tuple("Late", LocalDate.of(2026, 9, 29)),
+                            tuple("Week", LocalDate.of(2026, 9, 24)),
+                            tuple("Undated", DAY));
+            assertThat(answer.note()).isEqualTo("papers of other days left out: 1");
+        }
+    }
+
+    @Test
+    void aPageInsteadOfTheFeedIsAFailure() throws IOException {
+        try (var host = FakeHost.answering(FakeHost.ok("text/html", "<html/>".getBytes(UTF_8)))) {
+            assertThatIOException().isThrownBy(() -> source(host).announcedOn(DAY));
+        }
+    }
+
+    private static String item(String title, String date) {
+        return "<item><title>" + title + "</title><pubDate>" + date + "</pubDate></item>";
+    }
+
+    private static FeedSource source(FakeHost host) {
+        var noon = InstantSource.fixed(Instant.parse("2026-10-01T12:00:00Z"));
+        return new FeedSource(TestHttp.client(), host.address(), noon);
+    }
+}
