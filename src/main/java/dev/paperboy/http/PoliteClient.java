@@ -8,11 +8,10 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -76,21 +75,21 @@ public final class PoliteClient {
      * @throws IOException if the host was not reached, was too slow, sent too much, something else or not all
      */
     public Reply get(URI address, Set<String> hosts, String mediaType) throws IOException {
-        return get(address, hosts, List.of(mediaType));
+        return get(address, hosts, Set.of(mediaType));
     }
 
-    /** As {@link #get(URI, Set, String)}, where the answer may be one of several kinds, the most welcome first. */
-    public Reply get(URI address, Set<String> hosts, List<String> mediaTypes) throws IOException {
-        return ask(new Question(address, hosts, new LinkedHashSet<>(mediaTypes), Optional.empty()));
+    /** As {@link #get(URI, Set, String)}, where the answer may be one of several kinds. */
+    public Reply get(URI address, Set<String> hosts, Set<String> mediaTypes) throws IOException {
+        return ask(new Question(address, hosts, new TreeSet<>(mediaTypes), Optional.empty()));
     }
 
     /**
-     * As {@link #get(URI, Set, List)}, but empty if the host says that its answer is still the one that was {@linkplain #remember
+     * As {@link #get(URI, Set, Set)}, but empty if the host says that its answer is still the one that was {@linkplain #remember
      * remembered}. Nothing is lost by that: only what is stored was remembered.
      */
-    public Optional<Reply> getIfChanged(URI address, Set<String> hosts, List<String> mediaTypes) throws IOException {
+    public Optional<Reply> getIfChanged(URI address, Set<String> hosts, Set<String> mediaTypes) throws IOException {
         var stored = memory.validators(address);
-        var reply = ask(new Question(address, hosts, new LinkedHashSet<>(mediaTypes), stored));
+        var reply = ask(new Question(address, hosts, new TreeSet<>(mediaTypes), stored));
         return reply.status() == NOT_MODIFIED ? Optional.empty() : Optional.of(reply);
     }
 

@@ -17,11 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
-/** Hugging Face's Daily Papers, through their API: one or two requests for a day. */
+/** Hugging Face's Daily Papers, through their API: one or two requests for a day. When the API fails, the day's page stands in. */
 @Singleton
 public final class HuggingFaceSource implements Source {
 
+    private static final Logger LOG = Logger.getLogger(HuggingFaceSource.class);
     private static final int PAGE = 100;
     // The longest days have about a hundred entries; a server that never says [] must not keep us.
     private static final int MOST_PAGES = 10;
@@ -66,7 +68,24 @@ public final class HuggingFaceSource implements Source {
             if (e.status() == 400 && day.equals(today)) {
                 return empty(NOT_YET);
             }
-            throw e;
+            return fromPage(day, e);
+        } catch (IOException e) {
+            return fromPage(day, e);
+        }
+    }
+
+    /** @param failure of the API; the page's own one is of little interest */
+    private Answer fromPage(LocalDate day, IOException failure) throws IOException {
+        try {
+            var reply = client.get(URI.create(base() + "/papers/date/" + day), Set.of(baseUrl.getHost()), "text/html");
+            var answer = DailyPapersPage.read(reply.body(), day);
+            var reason = "read from the page, since the API failed";
+            return new Answer(
+                    answer.sightings(), answer.skipped(), answer.sightings().isEmpty() ? emptyNote(day) : reason);
+        } catch (IOException e) {
+            LOG.warnf("Page does not stand in for the API source=%s day=%s reason=\"%s\"", name(), day, e.getMessage());
+            failure.addSuppressed(e);
+            throw failure;
         }
     }
 
@@ -89,10 +108,14 @@ public final class HuggingFaceSource implements Source {
     }
 
     private Answer page(LocalDate day, int page) throws IOException {
-        var address = baseUrl.toString().replaceFirst("/+$", "") + "/api/daily_papers?date=" + day + "&limit=" + PAGE
+        var address = base() + "/api/daily_papers?date=" + day + "&limit=" + PAGE
                 + (page == 0 ? "" : "&p=" + page);
         var reply = client.get(URI.create(address), Set.of(baseUrl.getHost()), "application/json");
         return DailyPapersJson.read(reply.body(), day);
+    }
+
+    private String base() {
+        return baseUrl.toString().replaceFirst("/+$", "");
     }
 
     private static Answer empty(String note) {
