@@ -127,6 +127,28 @@ class HuggingFaceSourceTest {
     }
 
     @Test
+    void aListThatIsStoredIsNotSentAgain() throws IOException {
+        var list = "[" + entry(1) + "]";
+        var versioned = FakeHost.ok("application/json", list.getBytes(UTF_8), "ETag: W/\"1\"");
+        try (var host = FakeHost.answering(versioned, versioned, FakeHost.status("304 Not Modified"))) {
+            var source = source(host);
+
+            assertThat(source.announcedOn(TODAY).unchanged()).isFalse();
+            assertThat(source.announcedOn(TODAY).unchanged()).isFalse();
+            source.kept(TODAY);
+            assertThat(source.announcedOn(TODAY).unchanged()).isTrue();
+        }
+    }
+
+    @Test
+    void newsIsDueOnWeekdaysWhenTheDayIsOver() throws IOException {
+        try (var host = FakeHost.answering()) {
+            assertThat(source(host).newsBy(TODAY)).contains(Instant.parse("2026-07-30T00:00:00Z"));
+            assertThat(source(host).newsBy(SATURDAY)).isEmpty();
+        }
+    }
+
+    @Test
     void theDaysPageStandsInForABrokenApi() throws IOException {
         var page = Saved.answer("huggingface-page.html");
         try (var host = FakeHost.answering(
