@@ -28,7 +28,7 @@ final class ArrowsTest {
     private static Map<String, Set<String>> table() {
         var table = new HashMap<String, Set<String>>();
         table.put("database", Set.of());
-        table.put("http", Set.of());
+        table.put("http", Set.of("database"));
         table.put("papers", Set.of("database"));
         table.put("papers.sources", Set.of("papers", "http"));
         table.put("topics", Set.of());

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  paperboy collect",
             "  paperboy collect --date 2026-07-29",
+            "  paperboy collect --since 2026-06-01",
             "  paperboy collect --file daily-papers-jul-29.txt"
         })
 public final class CollectCommand implements Callable<Integer> {
@@ -48,6 +50,13 @@ public final class CollectCommand implements Callable<Integer> {
     @Nullable
     Path file;
 
+    @Option(
+            names = "--since",
+            description = "Fills history: asks for each day from this one until today that is not answered yet. Can be"
+                    + " stopped with Ctrl-C; the same command goes on from there.")
+    @Nullable
+    LocalDate since;
+
     private final Day day;
     private final Sources sources;
     private final InstantSource clock;
@@ -61,6 +70,9 @@ public final class CollectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var out = Output.of(spec);
+        if (since != null) {
+            return fill(out, since);
+        }
         List<SourceReport> reports;
         try (var progress = out.progress()) {
             reports = file == null
@@ -69,6 +81,33 @@ public final class CollectCommand implements Callable<Integer> {
         }
         reports.forEach(out::report);
         return reports.stream().anyMatch(report -> report.status() == Status.FAILED) ? 1 : 0;
+    }
+
+    private int fill(Output out, LocalDate from) {
+        if (date != null || file != null) {
+            throw new IllegalArgumentException("--since asks the sources for many days; leave out --date and --file");
+        }
+        var reports = new ArrayList<SourceReport>();
+        try (var progress = out.progress()) {
+            day.collectSince(from, sources.configured(), progress, report -> {
+                reports.add(report);
+                // On a terminal the bar tells how far it is; what is worth a line is printed all the same.
+                if (!out.isTerminal() || report.level() != SourceReport.Level.NOTHING) {
+                    out.report(report);
+                }
+            });
+        }
+        var failed = reports.stream()
+                .filter(report -> report.status() == Status.FAILED)
+                .count();
+        out.line(
+                "Since %s: asked %d times, %d papers new, %d questions failed%s",
+                from,
+                reports.size(),
+                reports.stream().mapToInt(SourceReport::added).sum(),
+                failed,
+                failed == 0 ? "" : "; the same command asks those again");
+        return failed == 0 ? 0 : 1;
     }
 
     private List<SourceReport> readFile(Path path, ProgressOnTerminal progress) throws IOException {

@@ -6,6 +6,7 @@ import dev.paperboy.delivery.Outbox;
 import dev.paperboy.digest.Digests;
 import dev.paperboy.papers.Collector;
 import dev.paperboy.papers.Editions;
+import dev.paperboy.papers.Question;
 import dev.paperboy.papers.Source;
 import dev.paperboy.papers.SourceReport;
 import dev.paperboy.papers.SourceReport.Status;
@@ -15,28 +16,39 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Which days there are to do. Days of editions are counted in UTC, like the sources' lists. */
 @Singleton
 public final class Day {
-
-    /** How long a source is asked again for a day on which it did not answer. */
-    private static final int FILL_IN_DAYS = 7;
 
     private final Collector collector;
     private final Editions editions;
     private final Digests digests;
     private final Outbox outbox;
     private final InstantSource clock;
+    private final Rounds rounds;
 
-    public Day(Collector collector, Editions editions, Digests digests, Outbox outbox, InstantSource clock) {
+    public Day(
+            Collector collector,
+            Editions editions,
+            Digests digests,
+            Outbox outbox,
+            DailySettings settings,
+            InstantSource clock) {
         this.collector = collector;
         this.editions = editions;
         this.digests = digests;
         this.outbox = outbox;
         this.clock = clock;
+        this.rounds = new Rounds(settings.collectAt(), clock);
     }
 
     public LocalDate today() {
@@ -68,42 +80,85 @@ public final class Day {
         return editions.reports(day, day).stream().anyMatch(report -> report.status() != Status.FAILED);
     }
 
-    /** Whether all of some sources have answered for today. */
+    /** Whether all of some sources have answered for today, and nothing of the last days is left to be filled in. */
     public boolean isCollected(Collection<Source> sources) {
-        return unanswered(today(), sources).isEmpty();
+        var today = today();
+        var answered = editions.reports(today, today).stream()
+                .filter(report -> report.status() != Status.FAILED)
+                .map(SourceReport::source)
+                .toList();
+        return sources.stream().allMatch(source -> answered.contains(source.name()))
+                && open(Rounds.firstDay(today), today.minusDays(1), sources).isEmpty();
     }
 
-    /** Asks sources for a day. */
+    /** Asks sources for a day, and for the days that they want looked at again. */
     public List<SourceReport> collect(LocalDate day, Collection<Source> sources, Progress progress) {
-        progress.begin(Stage.COLLECT, sources.size());
+        return ask(Collector.questions(day, sources), progress);
+    }
+
+    /**
+     * Asks sources for today and for the days that they want looked at again, and each for the days of the last week on which it could
+     * not be reached, gave a suspect answer, was not asked, or was asked before its list was complete. Today comes first, so that
+     * a slow history does not keep the morning waiting.
+     */
+    public List<SourceReport> collectMissing(Collection<Source> sources) {
+        var today = today();
+        var questions = new LinkedHashSet<>(Collector.questions(today, sources));
+        var missing = new ArrayList<>(open(Rounds.firstDay(today), today.minusDays(1), sources));
+        Collections.reverse(missing);
+        questions.addAll(missing);
+        return ask(List.copyOf(questions), Progress.NONE);
+    }
+
+    /**
+     * Fills history: asks sources for each day from a given one until today, the oldest first, and leaves out what was answered for
+     * good. Each day is stored before the next is asked for, so that it can be stopped at any time and goes on from there.
+     *
+     * @param told each report as it is made
+     * @return how many questions were asked
+     * @throws IllegalArgumentException if the day is to come
+     */
+    public int collectSince(
+            LocalDate since, Collection<Source> sources, Progress progress, Consumer<SourceReport> told) {
+        var today = today();
+        if (since.isAfter(today)) {
+            throw new IllegalArgumentException(since + " is still to come; today is " + today + " (UTC)");
+        }
+        var byDay = new TreeMap<>(open(since, today, sources).stream().collect(Collectors.groupingBy(Question::day)));
+        progress.begin(Stage.COLLECT, byDay.size());
         try {
-            return collector.collect(
-                    day, sources, report -> progress.advance(report.day().equals(day) ? 1 : 0));
+            int asked = 0;
+            for (var questions : byDay.values()) {
+                collector.collect(questions, rounds, told);
+                asked += questions.size();
+                progress.advance(1);
+            }
+            return asked;
         } finally {
             progress.end();
         }
     }
 
-    /** Asks sources for today, and each for the days of the last week on which it could not be reached or nobody asked. */
-    public List<SourceReport> collectMissing(Collection<Source> sources) {
-        var reports = new ArrayList<SourceReport>();
-        for (var day = today().minusDays(FILL_IN_DAYS - 1L); day.isBefore(today()); day = day.plusDays(1)) {
-            var missing = unanswered(day, sources);
-            if (!missing.isEmpty()) {
-                reports.addAll(collect(day, missing, Progress.NONE));
-            }
+    private List<SourceReport> ask(List<Question> questions, Progress progress) {
+        progress.begin(Stage.COLLECT, questions.size());
+        try {
+            return collector.collect(questions, rounds, report -> progress.advance(1));
+        } finally {
+            progress.end();
         }
-        reports.addAll(collect(today(), sources, Progress.NONE));
-        return reports;
     }
 
-    private List<Source> unanswered(LocalDate day, Collection<Source> sources) {
-        var answered = editions.reports(day, day).stream()
-                .filter(report -> report.status() != Status.FAILED)
-                .map(SourceReport::source)
-                .toList();
-        return sources.stream()
-                .filter(source -> !answered.contains(source.name()))
+    /** What is not answered for good, by day. */
+    private List<Question> open(LocalDate from, LocalDate to, Collection<Source> sources) {
+        var today = today();
+        var reports = editions.reports(from, to).stream()
+                .collect(Collectors.toMap(report -> report.source() + " " + report.day(), Function.identity()));
+        return from.datesUntil(to.plusDays(1))
+                .flatMap(day -> sources.stream().map(source -> new Question(source, day)))
+                .filter(question -> {
+                    var report = reports.get(question.source().name() + " " + question.day());
+                    return report == null || !rounds.isSettled(question, report, today);
+                })
                 .toList();
     }
 }

@@ -47,6 +47,7 @@ final class StatusLines {
                         + unread(report.skipped().size())
                         + (note.isEmpty() ? "" : " (" + note + ")");
             case EMPTY -> note.isEmpty() ? "no new papers" : note;
+            case SUSPECT -> "nothing new, though there should be; what comes late will be added";
             // The note of a failure is for the operator.
             case FAILED -> "not reached, will be added";
         };

@@ -1,7 +1,6 @@
 package dev.paperboy.http;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -52,7 +51,7 @@ final class CappedBody implements BodySubscriber<byte[]> {
         if (subscription != null) {
             subscription.cancel();
         }
-        body.completeExceptionally(new IOException("the answer is larger than " + most + " bytes"));
+        body.completeExceptionally(new TooLargeException(most));
     }
 
     @Override

@@ -20,9 +20,17 @@ public interface HttpSettings {
     @WithDefault("10s")
     Duration connectTimeout();
 
-    /** How long one request may take in all, redirects and the last byte included. Some sources take a minute on a bad day. */
+    /** How long one request may take in all, to the last byte. Some sources take a minute on a bad day. */
     @WithDefault("90s")
     Duration deadline();
+
+    /** How long a host is left in peace between two requests, where no rule of its own is known. arXiv always gets three seconds. */
+    @WithDefault("1s")
+    Duration pause();
+
+    /** How long to wait, give or take, before a host that failed is asked again; the second time it is four times as long. */
+    @WithDefault("2s")
+    Duration retryDelay();
 
     /** The most that is taken from one answer, after unpacking. A day's list is half a megabyte. */
     @WithDefault("16M")

@@ -1,28 +1,25 @@
 package dev.paperboy.http;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
+import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.zip.GZIPInputStream;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Asks other hosts: says who is asking, takes no longer and no more than the settings allow, and follows redirects only to where the
- * caller trusts. Blocks; may be used by several threads.
+ * Asks other hosts: says who is asking, one question at a time and with a pause, takes no longer and no more than the settings allow,
+ * leaves alone who wants to be left alone, asks again only where that may help, and follows redirects only to where the caller trusts.
+ * Blocks; may be used by several threads.
  */
 @Singleton
 public final class PoliteClient {
@@ -30,153 +27,138 @@ public final class PoliteClient {
     private static final Logger LOG = Logger.getLogger(PoliteClient.class);
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int MOST_REDIRECTS = 3;
+    private static final int NOT_MODIFIED = 304;
+    private static final Duration REST_OF_THE_FAILING = Duration.ofMinutes(10);
 
-    private final HttpClient client;
     private final HttpSettings settings;
     private final InstantSource clock;
-    private final String agent;
+    private final HostMemory memory;
+    private final Sleeper sleeper;
+    private final Exchange exchange;
+    private final Destinations destinations;
+    private final Map<String, Turnstile> turnstiles = new ConcurrentHashMap<>();
+    private final Map<String, Guard> guards = new ConcurrentHashMap<>();
 
+    @Inject
     public PoliteClient(
             HttpSettings settings,
             @ConfigProperty(name = "quarkus.application.version") String version,
-            InstantSource clock) {
+            InstantSource clock,
+            HostMemory memory,
+            Sleeper sleeper) {
+        this(settings, version, clock, memory, sleeper, InetAddress::getAllByName);
+    }
+
+    PoliteClient(
+            HttpSettings settings,
+            String version,
+            InstantSource clock,
+            HostMemory memory,
+            Sleeper sleeper,
+            Destinations.Resolver resolver) {
         this.settings = settings;
         this.clock = clock;
-        this.agent = "Paperboy/" + version + " (+" + settings.contact() + ")";
-        // A few requests a day gain nothing from HTTP/2, and 1.1 has fewer ways to fail.
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.connectTimeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.memory = memory;
+        this.sleeper = sleeper;
+        this.exchange = new Exchange(settings, "Paperboy/" + version + " (+" + settings.contact() + ")");
+        this.destinations = new Destinations(resolver);
     }
 
     /**
      * Gets what is at an address.
      *
      * @param address from our own settings, never from another host's answer
-     * @param hosts where redirects may lead besides the address's own origin, over https only
+     * @param hosts where redirects may lead besides the address's own origin, over https only and never to a private network
      * @param mediaType what the answer must be, such as {@code application/json}
      * @throws StatusException if the status is not 200
+     * @throws RestingException if the host was not asked, because it wants to be left alone or failed time after time
      * @throws IOException if the host was not reached, was too slow, sent too much, something else or not all
      */
     public Reply get(URI address, Set<String> hosts, String mediaType) throws IOException {
         return get(address, hosts, Set.of(mediaType));
     }
 
-    /** The same, where the answer may be of one of several media types. */
+    /** As {@link #get(URI, Set, String)}, where the answer may be one of several kinds. */
     public Reply get(URI address, Set<String> hosts, Set<String> mediaTypes) throws IOException {
-        long end = System.nanoTime() + settings.deadline().toNanos();
-        var from = address;
+        return ask(new Question(address, hosts, new TreeSet<>(mediaTypes), Optional.empty()));
+    }
+
+    /**
+     * As {@link #get(URI, Set, Set)}, but empty if the host says that its answer is still the one that was {@linkplain #remember
+     * remembered}. Nothing is lost by that: only what is stored was remembered.
+     */
+    public Optional<Reply> getIfChanged(URI address, Set<String> hosts, Set<String> mediaTypes) throws IOException {
+        var stored = memory.validators(address);
+        var reply = ask(new Question(address, hosts, new TreeSet<>(mediaTypes), stored));
+        return reply.status() == NOT_MODIFIED ? Optional.empty() : Optional.of(reply);
+    }
+
+    /**
+     * Remembers the version of an answer (ETag, Last-Modified) for {@link #getIfChanged}. To be called when all of the answer is stored,
+     * not before: what is lost between the two would otherwise never be sent again.
+     */
+    public void remember(URI address, Reply reply) {
+        memory.keep(address, Validators.of(reply.headers()), clock.instant());
+    }
+
+    /** What is asked, and what may be answered. */
+    private record Question(URI address, Set<String> hosts, Set<String> mediaTypes, Optional<Validators> stored) {}
+
+    private Reply ask(Question question) throws IOException {
+        var group = group(question.address());
+        var guard = guards.computeIfAbsent(
+                group.name(), name -> new Guard(settings.retryDelay(), REST_OF_THE_FAILING, clock));
+        return guard.get(question.address().getHost(), () -> attempt(question));
+    }
+
+    private Reply attempt(Question question) throws IOException {
+        var asked = question.address();
+        var from = asked;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            var response = exchange(from, mediaTypes, end);
+            var response = send(from, question);
             if (!REDIRECTS.contains(response.statusCode())) {
-                return accepted(response, mediaTypes);
+                return judge(response, question);
             }
-            from = target(response, address, hosts);
+            from = target(response, asked);
+            destinations.check(from, asked, question.hosts());
         }
-        throw new IOException(address.getHost() + " redirects more than " + MOST_REDIRECTS + " times");
+        throw new IOException(asked.getHost() + " redirects more than " + MOST_REDIRECTS + " times");
     }
 
-    private HttpResponse<byte[]> exchange(URI from, Set<String> mediaTypes, long end) throws IOException {
-        var request = HttpRequest.newBuilder(from)
-                .header("User-Agent", agent)
-                .header("Accept", String.join(", ", new TreeSet<>(mediaTypes)))
-                .header("Accept-Encoding", "gzip")
-                .build();
-        var answer = client.sendAsync(request, info -> new CappedBody(largest()));
+    private HttpResponse<byte[]> send(URI to, Question question) throws IOException {
+        var group = group(to);
+        var turnstile = turnstiles.computeIfAbsent(group.name(), name -> new Turnstile(group, memory, sleeper, clock));
+        return turnstile.pass(to.getHost(), () -> {
+            var response = exchange.send(to, question.mediaTypes(), question.stored());
+            turnstile.rest(RetryAfter.rest(response, group, clock.instant()));
+            return response;
+        });
+    }
+
+    private HostGroup group(URI address) {
+        return HostGroup.of(address, settings.pause());
+    }
+
+    private static URI target(HttpResponse<?> response, URI asked) throws IOException {
         try {
-            // Not HttpRequest.timeout: that one ends with the headers, and a host that drips its body would hold us for
-            // ever.
-            return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new IOException(
-                    from.getHost() + " did not answer within "
-                            + settings.deadline().toSeconds() + " s",
-                    e);
-        } catch (ExecutionException e) {
-            throw new IOException(from.getHost() + " could not be asked: " + reason(e), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted while asking " + from.getHost());
-        } finally {
-            // Hangs up if the answer is not complete by now, and does nothing otherwise.
-            answer.cancel(true);
-        }
-    }
-
-    /** The JDK's exceptions for an unknown host or a refused connection carry no message. */
-    private static String reason(ExecutionException e) {
-        var cause = Objects.requireNonNullElse(e.getCause(), e);
-        return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
-    }
-
-    private static URI target(HttpResponse<?> response, URI asked, Set<String> hosts) throws IOException {
-        var text = response.headers().firstValue("Location").orElse("");
-        URI to;
-        try {
-            to = response.uri().resolve(text);
+            return response.uri()
+                    .resolve(response.headers().firstValue("Location").orElse(""));
         } catch (IllegalArgumentException e) {
             throw new IOException(asked.getHost() + " redirects to what is no address", e);
         }
-        if (sameOrigin(to, asked) || (isPlainHttps(to) && hosts.contains(to.getHost()))) {
-            return to;
-        }
-        throw new IOException(asked.getHost() + " redirects to " + to.getScheme() + "://" + to.getAuthority()
-                + ", which is not among its hosts");
     }
 
-    private static boolean sameOrigin(URI one, URI other) {
-        return Objects.equals(one.getScheme(), other.getScheme())
-                && Objects.equals(one.getHost(), other.getHost())
-                && one.getPort() == other.getPort();
-    }
-
-    private static boolean isPlainHttps(URI address) {
-        return "https".equals(address.getScheme())
-                && address.getHost() != null
-                && (address.getPort() == -1 || address.getPort() == 443);
-    }
-
-    private Reply accepted(HttpResponse<byte[]> response, Set<String> mediaTypes) throws IOException {
-        var host = response.uri().getHost();
-        if (response.statusCode() != 200) {
-            throw new StatusException(host, response.statusCode(), RetryAfter.of(response.headers(), clock.instant()));
+    private Reply judge(HttpResponse<byte[]> response, Question question) throws IOException {
+        int status = response.statusCode();
+        if (status == NOT_MODIFIED && question.stored().isPresent()) {
+            return new Reply(status, response.headers(), new byte[0]);
         }
-        var type = response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-        // Front pages of proxies and of hosts under repair come with status 200 too.
-        if (!mediaTypes.contains(type.replaceFirst(";.*", "").strip())) {
-            throw new IOException(host + " answered with \"" + type + "\" instead of "
-                    + String.join(" or ", new TreeSet<>(mediaTypes)));
+        if (status != 200) {
+            var wait = RetryAfter.of(response.headers(), clock.instant());
+            throw new StatusException(response.uri().getHost(), status, wait);
         }
-        var body = unpacked(response, host);
-        LOG.debugf("Asked address=%s bytes=%d", response.uri(), body.length);
-        return new Reply(response.statusCode(), response.headers(), body);
-    }
-
-    private byte[] unpacked(HttpResponse<byte[]> response, String host) throws IOException {
-        var encoding = response.headers()
-                .firstValue("Content-Encoding")
-                .orElse("identity")
-                .toLowerCase(Locale.ROOT);
-        if (encoding.equals("identity")) {
-            return response.body();
-        }
-        if (!encoding.equals("gzip")) {
-            throw new IOException(host + " answered in an encoding that was not asked for: " + encoding);
-        }
-        try (var in = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
-            var body = in.readNBytes(largest());
-            if (in.read() >= 0) {
-                throw new IOException("unpacked, the answer is larger than " + largest() + " bytes");
-            }
-            return body;
-        } catch (IOException e) {
-            throw new IOException(host + " sent what cannot be unpacked: " + e.getMessage(), e);
-        }
-    }
-
-    private int largest() {
-        return Math.toIntExact(settings.largestAnswer().asLongValue());
+        var reply = new Acceptance(question.mediaTypes(), exchange.largest()).accept(response);
+        LOG.debugf("Asked address=%s bytes=%d", response.uri(), reply.body().length);
+        return reply;
     }
 }

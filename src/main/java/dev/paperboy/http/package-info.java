@@ -1,6 +1,6 @@
 /**
- * Polite outgoing HTTP: an agent with a contact, time limits, caps, redirects to trusted hosts only. Uses nothing of ours. Begin
- * with {@link dev.paperboy.http.PoliteClient}.
+ * Polite outgoing HTTP: an agent with a contact, one request at a time and a pause for each group of hosts, time limits, caps, bounded
+ * retries, redirects to trusted hosts only. Uses {@code database}. Begin with {@link dev.paperboy.http.PoliteClient}.
  */
 @NullMarked
 package dev.paperboy.http;

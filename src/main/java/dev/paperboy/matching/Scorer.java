@@ -73,6 +73,7 @@ final class Scorer {
         /** Attention decides between equals; the row's number, which never changes, where there is none. */
         static final Comparator<Fit> BEST_FIRST = Comparator.<Fit>comparingLong(
                         fit -> -fit.relevance().rank())
+                .thenComparingDouble(fit -> -fit.paper().signals().trend())
                 .thenComparingInt(fit -> -fit.paper().signals().upvotes().orElse(0))
                 .thenComparingInt(fit -> -fit.paper().signals().comments().orElse(0))
                 .thenComparingDouble(fit -> -fit.relevance().odds())

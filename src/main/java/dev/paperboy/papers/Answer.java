@@ -8,12 +8,23 @@ import java.util.List;
  * @param sightings in the source's order
  * @param skipped one line for each entry that was left out
  * @param note a remark for the day's status line, such as {@code no list on weekends}; empty if there is none
+ * @param unchanged whether the source said that its list is still the one that was {@linkplain Source#kept stored}
  */
-public record Answer(List<Sighting> sightings, List<Skipped> skipped, String note) {
+public record Answer(List<Sighting> sightings, List<Skipped> skipped, String note, boolean unchanged) {
 
     public Answer {
         sightings = List.copyOf(sightings);
         skipped = List.copyOf(skipped);
+    }
+
+    /** A list that was read. */
+    public Answer(List<Sighting> sightings, List<Skipped> skipped, String note) {
+        this(sightings, skipped, note, false);
+    }
+
+    /** Still the list that was stored. */
+    public static Answer ofNoChange() {
+        return new Answer(List.of(), List.of(), "", true);
     }
 
     /**

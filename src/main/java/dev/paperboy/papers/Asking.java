@@ -1,5 +1,6 @@
 package dev.paperboy.papers;
 
+import dev.paperboy.papers.SourceReport.Status;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -7,7 +8,6 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,15 +17,17 @@ import java.util.Optional;
  * @param took how long the source took to answer
  * @param failure what went wrong, if something did
  */
-record Asking(Source source, LocalDate day, Duration took, Optional<Answer> answer, Optional<Exception> failure) {
+record Asking(Question question, Duration took, Optional<Answer> answer, Optional<Exception> failure) {
 
-    static Asking of(Source source, LocalDate day, InstantSource clock) {
+    static final String STALE = "only papers of earlier days; the list may be an old one";
+
+    static Asking of(Question question, InstantSource clock) {
         var begun = clock.instant();
         try {
-            var answer = source.announcedOn(day);
-            return new Asking(source, day, since(begun, clock), Optional.of(answer), Optional.empty());
+            var answer = question.source().announcedOn(question.day());
+            return new Asking(question, since(begun, clock), Optional.of(answer), Optional.empty());
         } catch (IOException | RuntimeException e) {
-            return new Asking(source, day, since(begun, clock), Optional.empty(), Optional.of(e));
+            return new Asking(question, since(begun, clock), Optional.empty(), Optional.of(e));
         }
     }
 
@@ -34,43 +36,80 @@ record Asking(Source source, LocalDate day, Duration took, Optional<Answer> answ
     }
 
     Asking failed(Exception e) {
-        return new Asking(source, day, took, Optional.empty(), Optional.of(e));
+        return new Asking(question, took, Optional.empty(), Optional.of(e));
     }
 
-    SourceReport report(Papers.Stored stored, Instant now) {
+    /**
+     * What came of storing the answer.
+     *
+     * @param firstListed papers that the source had on no earlier list
+     * @param before the report that is stored already, if there is one
+     */
+    record Outcome(Papers.Stored stored, int firstListed, Optional<SourceReport> before) {
+        static final Outcome NOTHING = new Outcome(new Papers.Stored(0, 0, List.of()), 0, Optional.empty());
+    }
+
+    SourceReport report(Outcome outcome, NextTry nextTry, Instant now) {
         if (failure.isPresent()) {
-            return report(SourceReport.Status.FAILED, 0, stored, List.of(), reason(failure.get()), now);
+            return report(Status.FAILED, outcome, 0, List.of(), reason(failure.get()), nextTry, now);
         }
         var given = answer.orElseThrow();
-        int found = stored.added() + stored.merged();
-        var skipped = Positions.join(given.skipped(), stored.skipped());
+        var before = outcome.before();
+        if (given.unchanged() && before.isPresent()) {
+            var old = before.get();
+            return report(
+                    judge(old.found(), old.found(), now),
+                    outcome,
+                    old.found(),
+                    old.skipped(),
+                    old.note(),
+                    nextTry,
+                    now);
+        }
+        int found = outcome.stored().added() + outcome.stored().merged();
+        var skipped = Positions.join(given.skipped(), outcome.stored().skipped());
         if (found == 0 && !skipped.isEmpty()) {
             var note = "none of " + skipped.size() + " entries could be read";
-            return report(SourceReport.Status.FAILED, 0, stored, skipped, note, now);
+            return report(Status.FAILED, outcome, 0, skipped, note, nextTry, now);
         }
-        var status = found == 0 ? SourceReport.Status.EMPTY : SourceReport.Status.OK;
-        return report(status, found, stored, skipped, given.note(), now);
+        var status = judge(found, outcome.firstListed(), now);
+        var note = found > 0 && status != Status.OK ? STALE : given.note();
+        return report(status, outcome, found, skipped, note, nextTry, now);
+    }
+
+    /**
+     * An empty list, and one that repeats earlier lists (seen with arXiv's feeds, under a fresh date), mean nothing as long as nothing is
+     * due.
+     */
+    private Status judge(int found, int firstListed, Instant now) {
+        var newsBy = question.source().newsBy(question.day());
+        if (found > 0 && (firstListed > 0 || newsBy.isEmpty())) {
+            return Status.OK;
+        }
+        return newsBy.isPresent() && !now.isBefore(newsBy.get()) ? Status.SUSPECT : Status.EMPTY;
     }
 
     private SourceReport report(
-            SourceReport.Status status,
+            Status status,
+            Outcome outcome,
             int found,
-            Papers.Stored stored,
             List<Answer.Skipped> skipped,
             String note,
+            NextTry nextTry,
             Instant now) {
         return new SourceReport(
-                day,
-                source.name(),
-                source.label(),
+                question.day(),
+                question.source().name(),
+                question.source().label(),
                 status,
                 found,
-                stored.added(),
-                stored.merged(),
+                outcome.stored().added(),
+                outcome.stored().merged(),
                 skipped,
                 note,
                 took,
-                now);
+                now,
+                nextTry.after(question, status));
     }
 
     /** In words for the day's status line; some of Java's messages are nothing but a host's name, or nothing at all. */

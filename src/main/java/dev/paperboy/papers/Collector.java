@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +22,6 @@ import org.jboss.logging.Logger;
 public final class Collector {
 
     private static final Logger LOG = Logger.getLogger(Collector.class);
-    private static final Papers.Stored NOTHING = new Papers.Stored(0, 0, List.of());
 
     private final Papers papers;
     private final Database database;
@@ -33,40 +33,50 @@ public final class Collector {
         this.clock = clock;
     }
 
+    /** Collects one day, and what each source wants looked at again, as {@link #collect(List, NextTry, Consumer)}. */
+    public List<SourceReport> collect(LocalDate day, Collection<Source> sources, Consumer<SourceReport> progress) {
+        return collect(questions(day, sources), NextTry.NONE, progress);
+    }
+
+    /** A day's questions: to each source for the day itself, and for the days that it wants looked at again. */
+    public static List<Question> questions(LocalDate day, Collection<Source> sources) {
+        return sources.stream()
+                .flatMap(source -> Stream.concat(Stream.of(0), source.daysToLookBack().stream())
+                        .distinct()
+                        .map(daysBack -> new Question(source, day.minusDays(daysBack))))
+                .toList();
+    }
+
     /**
-     * Collects one day, and what each source wants looked at again. Can be repeated without harm. Sources are asked side by side,
-     * the days of one source one after the other; what they say is stored in the order of the sources, so that the same
-     * answers always lead to the same rows.
+     * Asks questions and stores the answers. Can be repeated without harm. Sources are asked side by side, the days of one source one
+     * after the other; what they say is stored in the order of the questions, so that the same answers always lead to the same
+     * rows.
      *
      * @param progress told each report as it is made
-     * @return one report for each source and day asked
+     * @return one report for each question
      */
-    public List<SourceReport> collect(LocalDate day, Collection<Source> sources, Consumer<SourceReport> progress) {
-        var threads = new ArrayList<ExecutorService>();
+    public List<SourceReport> collect(List<Question> questions, NextTry nextTry, Consumer<SourceReport> progress) {
+        var threads = new LinkedHashMap<String, ExecutorService>();
         try {
             var askings = new ArrayList<Future<Asking>>();
-            for (var source : sources) {
-                var thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "collect-" + source.name()));
-                threads.add(thread);
-                days(day, source).forEach(asked -> askings.add(thread.submit(() -> Asking.of(source, asked, clock))));
+            for (var question : questions) {
+                var thread = threads.computeIfAbsent(question.source().name(), Collector::thread);
+                askings.add(thread.submit(() -> Asking.of(question, clock)));
             }
             var reports = new ArrayList<SourceReport>();
             for (var asking : askings) {
-                var report = store(result(asking));
+                var report = store(result(asking), nextTry);
                 reports.add(report);
                 progress.accept(report);
             }
             return reports;
         } finally {
-            threads.forEach(ExecutorService::shutdownNow);
+            threads.values().forEach(ExecutorService::shutdownNow);
         }
     }
 
-    private static List<LocalDate> days(LocalDate day, Source source) {
-        return Stream.concat(Stream.of(0), source.daysToLookBack().stream())
-                .distinct()
-                .map(day::minusDays)
-                .toList();
+    private static ExecutorService thread(String source) {
+        return Executors.newSingleThreadExecutor(work -> new Thread(work, "collect-" + source));
     }
 
     private static Asking result(Future<Asking> asking) {
@@ -80,36 +90,50 @@ public final class Collector {
         }
     }
 
-    private SourceReport store(Asking asked) {
+    private SourceReport store(Asking asked, NextTry nextTry) {
         var asking = asked;
-        var stored = NOTHING;
+        var outcome = Asking.Outcome.NOTHING;
         try {
-            stored = asked.answer().map(answer -> store(asked.source(), answer)).orElse(NOTHING);
+            if (asked.answer().isPresent()) {
+                outcome = store(asked.question(), asked.answer().get());
+            }
         } catch (RuntimeException e) {
             asking = asked.failed(e);
         }
-        var report = asking.report(stored, clock.instant());
+        var report = asking.report(outcome, nextTry, clock.instant());
         log(report, asking);
         database.useTransaction(handle -> new ReportRows(handle).keep(report));
+        if (report.status() == SourceReport.Status.OK) {
+            asked.question().source().kept(report.day());
+        }
         return report;
     }
 
-    private Papers.Stored store(Source source, Answer answer) {
+    private Asking.Outcome store(Question question, Answer answer) {
+        var source = question.source().name();
         var now = clock.instant();
-        return papers.store(source.name(), answer.sightings(), LocalDate.ofInstant(now, ZoneOffset.UTC), now);
+        var stored = papers.store(source, answer.sightings(), LocalDate.ofInstant(now, ZoneOffset.UTC), now);
+        return database.read(handle -> {
+            var rows = new ReportRows(handle);
+            return new Asking.Outcome(
+                    stored, rows.firstListed(source, question.day()), rows.find(source, question.day()));
+        });
     }
 
     private static void log(SourceReport report, Asking asking) {
-        LOG.infof(
-                "Collected source=%s day=%s status=%s found=%d added=%d merged=%d skipped=%d ms=%d note=\"%s\"",
+        LOG.logf(
+                report.level() == SourceReport.Level.NOTHING ? Logger.Level.INFO : Logger.Level.WARN,
+                "Collected source=%s day=%s status=%s todo=%s found=%d added=%d merged=%d skipped=%d ms=%d next=%s note=\"%s\"",
                 report.source(),
                 report.day(),
                 report.status(),
+                report.level(),
                 report.found(),
                 report.added(),
                 report.merged(),
                 report.skipped().size(),
                 report.took().toMillis(),
+                report.nextTry().map(Object::toString).orElse("none"),
                 report.note());
         asking.failure()
                 .filter(RuntimeException.class::isInstance)

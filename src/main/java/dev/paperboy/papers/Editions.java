@@ -17,12 +17,16 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 public final class Editions {
 
-    /** Most upvotes first, then most comments; what nobody counted comes last, and the order never depends on chance. */
-    private static final Comparator<Paper> TRENDING = Comparator.comparingInt(
-                    (Paper paper) -> paper.signals().upvotes().orElse(-1))
+    /** What trends most first; what nobody counted comes last, and the order never depends on chance. */
+    private static final Comparator<Paper> TRENDING = Comparator.comparingDouble(
+                    (Paper paper) -> paper.signals().trend())
+            .thenComparingInt(paper -> paper.signals().upvotes().orElse(-1))
             .thenComparingInt(paper -> paper.signals().comments().orElse(-1))
             .reversed()
             .thenComparingLong(Paper::key);
+
+    /** A paper may get on a list that counts some days after it was announced elsewhere. */
+    private static final int LATER_LISTS = 7;
 
     private final Database database;
 
@@ -103,16 +107,38 @@ public final class Editions {
                 .bind("to", to)
                 .map((row, context) -> moments.put(row.getLong("paper_id"), WorkReader.instant(row, "added_at")))
                 .list();
+        var trends = Trend.of(counts(handle, from, to.plusDays(LATER_LISTS)), to);
         return new PaperReader(handle)
                 .byKeys(moments.keySet()).stream()
-                        .flatMap(paper ->
-                                Optional.ofNullable(moments.get(paper.key()))
-                                        .map(at -> new Arrival(paper, at))
-                                        .stream())
+                        .flatMap(paper -> Optional.ofNullable(moments.get(paper.key()))
+                                .map(at -> new Arrival(paper.withTrend(trends.getOrDefault(paper.key(), 0.0)), at))
+                                .stream())
                         .sorted(Comparator.comparing(
                                         (Arrival arrival) -> arrival.paper().day())
                                 .thenComparing(arrival -> arrival.paper().key()))
                         .toList();
+    }
+
+    /** What was counted last of each paper on each list of some days. */
+    private static List<Trend.Count> counts(Handle handle, LocalDate from, LocalDate to) {
+        return handle.createQuery("""
+                        select paper_id, source, announced_on, upvotes, comments
+                        from (
+                          select s.*, row_number() over (
+                            partition by paper_id, source, announced_on order by observed_on desc) as age
+                          from sighting s
+                          where announced_on between :from and :to and coalesce(upvotes, comments) is not null
+                        ) newest
+                        where age = 1""")
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, context) -> new Trend.Count(
+                        row.getLong("paper_id"),
+                        row.getString("source"),
+                        row.getObject("announced_on", LocalDate.class),
+                        row.getInt("upvotes"),
+                        row.getInt("comments")))
+                .list();
     }
 
     /** The source reports of the days from one to another, both included, by day and label. */

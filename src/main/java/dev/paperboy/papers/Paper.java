@@ -34,4 +34,8 @@ public record Paper(
         authors = List.copyOf(authors);
         categories = List.copyOf(categories);
     }
+
+    Paper withTrend(double trend) {
+        return new Paper(key, id, title, authors, abstractText, link, categories, day, signals.withTrend(trend));
+    }
 }

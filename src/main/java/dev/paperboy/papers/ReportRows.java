@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Keeps what came of asking each source, one row for each source and day. */
@@ -27,15 +29,17 @@ final class ReportRows {
     void keep(SourceReport report) {
         int inserted = write(report, """
                 insert into edition_source
-                  (announced_on, source, label, status, found, added, merged, skipped, note, took_ms, finished_at)
-                values (:day, :source, :label, :status, :found, :added, :merged, :skipped, :note, :took, :finished)
+                  (announced_on, source, label, status, found, added, merged, skipped, note, took_ms, finished_at,
+                   next_try)
+                values (:day, :source, :label, :status, :found, :added, :merged, :skipped, :note, :took, :finished,
+                  :next)
                 on conflict do nothing""");
         if (inserted == 0) {
             write(report, """
                     update edition_source
                     set label = :label, status = :status, found = greatest(found, :found), added = added + :added,
                       merged = greatest(0, greatest(found, :found) - added - :added), skipped = :skipped, note = :note,
-                      took_ms = :took, finished_at = :finished
+                      took_ms = :took, finished_at = :finished, next_try = :next
                     where announced_on = :day and source = :source and (status <> 'OK' or :status = 'OK')""");
         }
     }
@@ -58,12 +62,36 @@ final class ReportRows {
                 .bind("note", CleanText.cut(CleanText.of(report.note()), LONGEST_NOTE))
                 .bind("took", report.took().toMillis())
                 .bind("finished", report.finishedAt())
+                .bind("next", report.nextTry().orElse(null))
                 .execute();
+    }
+
+    /** The report of one source for one day, if it was asked. */
+    Optional<SourceReport> find(String source, LocalDate day) {
+        return between(day, day).stream()
+                .filter(report -> report.source().equals(source))
+                .findFirst();
+    }
+
+    /** How many papers of a source's list of a day were on no earlier list of that source. */
+    int firstListed(String source, LocalDate day) {
+        return handle.createQuery("""
+                        select count(distinct s.paper_id) from sighting s
+                        where s.source = :source and s.announced_on = :day
+                          and not exists (
+                            select 1 from sighting earlier
+                            where earlier.paper_id = s.paper_id and earlier.source = s.source
+                              and earlier.announced_on < s.announced_on)""")
+                .bind("source", source)
+                .bind("day", day)
+                .mapTo(Integer.class)
+                .one();
     }
 
     List<SourceReport> between(LocalDate from, LocalDate to) {
         return handle.createQuery("""
-                        select announced_on, source, label, status, found, added, merged, skipped, note, took_ms, finished_at
+                        select announced_on, source, label, status, found, added, merged, skipped, note, took_ms, finished_at,
+                          next_try
                         from edition_source
                         where announced_on between :from and :to
                         order by announced_on, label, source""")
@@ -85,6 +113,8 @@ final class ReportRows {
                 Json.skipped(row.getString("skipped")),
                 row.getString("note"),
                 Duration.ofMillis(row.getLong("took_ms")),
-                WorkReader.instant(row, "finished_at"));
+                WorkReader.instant(row, "finished_at"),
+                Optional.ofNullable(row.getObject("next_try", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
     }
 }

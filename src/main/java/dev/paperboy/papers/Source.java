@@ -1,8 +1,11 @@
 package dev.paperboy.papers;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** A place that reports papers. */
 public interface Source {
@@ -19,6 +22,23 @@ public interface Source {
     default List<Integer> daysToLookBack() {
         return List.of();
     }
+
+    /**
+     * When a day's list has something on it at the latest. An empty list, or one that holds only what earlier ones held, is as it should
+     * be before that moment and suspect after it. Empty if nothing is expected of the day, such as a weekend or a holiday, or of any
+     * day: this decides how an answer is judged, never whether the source is asked.
+     */
+    default Optional<Instant> newsBy(LocalDate day) {
+        return Optional.empty();
+    }
+
+    /** When a day's list is complete: what was answered before may have grown since, and is asked for once more. */
+    default Instant closes(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** Is told that all of its answer for a day is stored. The moment for remembering the answer's version, and not earlier. */
+    default void kept(LocalDate day) {}
 
     /**
      * Asks what was announced on a day.

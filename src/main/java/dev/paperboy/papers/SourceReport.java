@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of asking one source for one day: a line of the day's report.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param day the announcement day that was asked for
  * @param source the source's stored name
  * @param label its name for readers
- * @param status what a person makes of it
+ * @param status what came of it
  * @param found entries that could be read
  * @param added papers new to us
  * @param merged reports of papers that we knew
@@ -19,6 +20,7 @@ import java.util.List;
  * @param note the source's remark or the failure's reason; empty if none
  * @param took how long it took
  * @param finishedAt when it ended
+ * @param nextTry when the source is asked for this day again, if it is
  */
 public record SourceReport(
         LocalDate day,
@@ -31,16 +33,55 @@ public record SourceReport(
         List<Answer.Skipped> skipped,
         String note,
         Duration took,
-        Instant finishedAt) {
+        Instant finishedAt,
+        Optional<Instant> nextTry) {
 
-    /** Named for what a person must do: nothing, nothing, look. */
+    /** What came of asking. */
     public enum Status {
         /** The source answered with papers. */
         OK,
-        /** The source answered that there are none. */
+        /** The source answered that there are none, as was to be expected. */
         EMPTY,
-        /** The source was not reached or did not answer in its format; it is asked again. */
+        /** The source answered with nothing, or with nothing new, on a day that should have news. */
+        SUSPECT,
+        /** The source was not reached or did not answer in its format. */
         FAILED
+    }
+
+    /** What a person must do about it. */
+    public enum Level {
+        /** All is well. */
+        NOTHING,
+        /** It will be tried again without anybody's help, but should be kept an eye on. */
+        LOOK,
+        /** It will not mend itself. */
+        ACT
+    }
+
+    /** A report of a question that is not asked again. */
+    public SourceReport(
+            LocalDate day,
+            String source,
+            String label,
+            Status status,
+            int found,
+            int added,
+            int merged,
+            List<Answer.Skipped> skipped,
+            String note,
+            Duration took,
+            Instant finishedAt) {
+        this(day, source, label, status, found, added, merged, skipped, note, took, finishedAt, Optional.empty());
+    }
+
+    /** A list of which more is unreadable than readable is a format that begins to change. */
+    public Level level() {
+        return switch (status) {
+            case OK -> skipped.size() > found ? Level.LOOK : Level.NOTHING;
+            case EMPTY -> Level.NOTHING;
+            case SUSPECT -> Level.LOOK;
+            case FAILED -> nextTry.isPresent() ? Level.LOOK : Level.ACT;
+        };
     }
 
     public SourceReport {

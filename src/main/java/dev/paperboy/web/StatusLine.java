@@ -6,14 +6,15 @@ import dev.paperboy.papers.SourceReport;
 record StatusLine(String source, String text, boolean failed) {
 
     static StatusLine of(SourceReport report) {
-        return new StatusLine(report.label(), text(report), report.status() == SourceReport.Status.FAILED);
+        return new StatusLine(report.label(), text(report), report.level() != SourceReport.Level.NOTHING);
     }
 
-    private static String text(SourceReport report) {
+    static String text(SourceReport report) {
         // The note of a failure is for the operator, who finds it in the log: it may name hosts and ports.
         return switch (report.status()) {
             case OK -> papers(report.found()) + unread(report.skipped().size()) + remark(report.note());
             case EMPTY -> "no papers" + remark(report.note());
+            case SUSPECT -> "nothing new, though there should be; will be asked again";
             case FAILED -> "could not be reached, will be asked again";
         };
     }

@@ -231,10 +231,10 @@ abstract class CourierContract {
                 RudeSmtpServer.at(Step.DOT, RudeSmtpServer.say("550 5.7.26 <reader1@example.org> unauthenticated"))) {
             var tally = courier(server).deliver(sofar -> {});
 
-            assertThat(tally.retried()).isEqualTo(3);
+            assertThat(tally.retried()).isEqualTo(10);
             assertThat(tally.halted().orElseThrow()).contains("5.7.26").doesNotContain("reader1");
         }
-        assertThat(counts()).isEqualTo(Map.of(State.PENDING, 27L, State.RETRY, 3L));
+        assertThat(counts()).isEqualTo(Map.of(State.PENDING, 20L, State.RETRY, 10L));
     }
 
     @Test

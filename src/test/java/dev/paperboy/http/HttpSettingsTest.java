@@ -14,8 +14,10 @@ class HttpSettingsTest {
 
         assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.deadline()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(settings.pause()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(settings.retryDelay()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.largestAnswer().asLongValue()).isEqualTo(16 * 1024 * 1024);
-        assertThat(settings.contact()).isEqualTo("http://localhost:8080");
+        assertThat(settings.contact()).isEqualTo("http://localhost");
     }
 
     @Test

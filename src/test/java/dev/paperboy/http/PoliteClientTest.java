@@ -75,7 +75,8 @@ class PoliteClientTest {
 
     @Test
     void noticesThatTheEndIsMissing() throws IOException {
-        try (var host = FakeHost.answering(FakeHost.cut("[{\"paper\":"))) {
+        var cut = FakeHost.cut("[{\"paper\":");
+        try (var host = FakeHost.answering(cut, cut, cut)) {
             assertThatIOException()
                     .isThrownBy(() -> get(host))
                     .withMessageStartingWith("localhost could not be asked: ");
@@ -115,7 +116,8 @@ class PoliteClientTest {
     @ParameterizedTest
     @ValueSource(strings = {"400 Bad Request", "404 Not Found", "503 Service Unavailable", "201 Created"})
     void everyStatusBut200IsAFailureWithItsNumber(String status) throws IOException {
-        try (var host = FakeHost.answering(FakeHost.status(status, "Retry-After: soon"))) {
+        var answer = FakeHost.status(status, "Retry-After: soon");
+        try (var host = FakeHost.answering(answer, answer, answer)) {
             assertThatThrownBy(() -> get(host))
                     .asInstanceOf(type(StatusException.class))
                     .satisfies(e -> assertThat(status).startsWith(e.status() + " "))

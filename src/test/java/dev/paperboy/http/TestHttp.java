@@ -2,11 +2,16 @@ package dev.paperboy.http;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A client as in service, but with limits that a test can wait for. */
+/** A client as in service, but with limits that a test can wait for, pauses that take no time, and a memory that ends with the test. */
 public final class TestHttp {
 
     static final Instant NOW = Instant.parse("2026-07-29T12:00:00Z");
@@ -15,27 +20,73 @@ public final class TestHttp {
     private TestHttp() {}
 
     public static PoliteClient client() {
-        var settings = new Settings(
-                "https://paperboy.example",
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(10),
-                new MemorySize(BigInteger.valueOf(LARGEST)));
-        return client(settings);
+        return client(InstantSource.fixed(NOW), time -> {});
+    }
+
+    /** A client for a simulated world: its pauses are the sleeper's, which may move the clock on. */
+    public static PoliteClient client(InstantSource clock, Sleeper sleeper) {
+        return client(settings(Duration.ofSeconds(10)), clock, sleeper, InetAddress::getAllByName);
+    }
+
+    static PoliteClient client(Destinations.Resolver resolver) {
+        return client(settings(Duration.ofSeconds(10)), InstantSource.fixed(NOW), time -> {}, resolver);
     }
 
     static PoliteClient impatient() {
-        var settings = new Settings(
+        return client(settings(Duration.ofSeconds(1)), InstantSource.fixed(NOW), time -> {}, InetAddress::getAllByName);
+    }
+
+    private static PoliteClient client(
+            HttpSettings settings, InstantSource clock, Sleeper sleeper, Destinations.Resolver resolver) {
+        return new PoliteClient(settings, "1.2.3", clock, new Notebook(), sleeper, resolver);
+    }
+
+    private static HttpSettings settings(Duration deadline) {
+        return new Settings(
                 "https://paperboy.example",
                 Duration.ofSeconds(5),
+                deadline,
                 Duration.ofSeconds(1),
+                Duration.ofMillis(1),
                 new MemorySize(BigInteger.valueOf(LARGEST)));
-        return client(settings);
     }
 
-    private static PoliteClient client(Settings settings) {
-        return new PoliteClient(settings, "1.2.3", InstantSource.fixed(NOW));
-    }
-
-    private record Settings(String contact, Duration connectTimeout, Duration deadline, MemorySize largestAnswer)
+    private record Settings(
+            String contact,
+            Duration connectTimeout,
+            Duration deadline,
+            Duration pause,
+            Duration retryDelay,
+            MemorySize largestAnswer)
             implements HttpSettings {}
+
+    /** A memory without a database. */
+    static final class Notebook implements HostMemory {
+
+        private final Map<String, Instant> rests = new ConcurrentHashMap<>();
+        private final Map<URI, Validators> kept = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<Instant> restsUntil(HostGroup group) {
+            return Optional.ofNullable(rests.get(group.name()));
+        }
+
+        @Override
+        public void rest(HostGroup group, Instant until) {
+            rests.merge(group.name(), until, (one, other) -> one.isAfter(other) ? one : other);
+        }
+
+        @Override
+        public Optional<Validators> validators(URI address) {
+            return Optional.ofNullable(kept.get(address));
+        }
+
+        @Override
+        public void keep(URI address, Validators validators, Instant now) {
+            kept.remove(address);
+            if (!validators.isEmpty()) {
+                kept.put(address, validators);
+            }
+        }
+    }
 }

@@ -9,8 +9,10 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,124 @@ abstract class CollectorContract {
     /** What a source does when it is asked. */
     private interface Behaviour {
         Answer announcedOn(LocalDate day) throws IOException;
+    }
+
+    /** A source that has news by ten o'clock on Mondays to Fridays. */
+    private record Punctual(List<LocalDate> kept, Behaviour behaviour) implements Source {
+        @Override
+        public String name() {
+            return "punctual";
+        }
+
+        @Override
+        public String label() {
+            return "The punctual";
+        }
+
+        @Override
+        public Optional<Instant> newsBy(LocalDate day) {
+            return day.getDayOfWeek().getValue() > 5
+                    ? Optional.empty()
+                    : Optional.of(day.atTime(10, 0).toInstant(ZoneOffset.UTC));
+        }
+
+        @Override
+        public void kept(LocalDate day) {
+            kept.add(day);
+        }
+
+        @Override
+        public Answer announcedOn(LocalDate day) throws IOException {
+            return behaviour.announcedOn(day);
+        }
+    }
+
+    private final List<LocalDate> kept = new ArrayList<>();
+
+    private SourceReport ask(LocalDate day, Behaviour behaviour) {
+        return collector
+                .collect(day, List.of(new Punctual(kept, behaviour)), report -> {})
+                .get(0);
+    }
+
+    @Test
+    void anEmptyAnswerIsSuspectWhenNewsIsDueAndOnlyThen() {
+        var monday = ask(DAY, day -> answer());
+        var tuesday = ask(DAY.plusDays(1), day -> answer());
+        var sunday = ask(DAY.minusDays(1), day -> answer());
+
+        assertThat(monday.status()).isEqualTo(SourceReport.Status.SUSPECT);
+        assertThat(monday.level()).isEqualTo(SourceReport.Level.LOOK);
+        assertThat(tuesday.status()).isEqualTo(SourceReport.Status.EMPTY);
+        assertThat(sunday.status()).isEqualTo(SourceReport.Status.EMPTY);
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void yesterdaysListUnderTodaysDateIsSuspect() {
+        var friday = DAY.minusDays(3);
+        ask(friday, day -> answer(Sightings.on(day, Sightings.of("Friday's paper"))));
+
+        var stale = ask(DAY, day -> answer(Sightings.on(day, Sightings.of("Friday's paper"))));
+        var later = ask(
+                DAY,
+                day -> answer(
+                        Sightings.on(day, Sightings.of("Friday's paper")),
+                        Sightings.on(day, Sightings.of("Monday's paper"))));
+
+        assertThat(stale.status()).isEqualTo(SourceReport.Status.SUSPECT);
+        assertThat(stale.note()).isEqualTo("only papers of earlier days; the list may be an old one");
+        assertThat(later.status()).isEqualTo(SourceReport.Status.OK);
+        assertThat(editions.find(friday).orElseThrow().papers()).hasSize(1);
+        assertThat(editions.find(DAY).orElseThrow().papers()).hasSize(1);
+        assertThat(kept).containsExactly(friday, DAY);
+    }
+
+    @Test
+    void papersThatAnotherSourceHadBeforeAreNoStaleList() {
+        var paper = Sightings.of("First elsewhere", PaperId.arxiv("2601.00001"));
+        collector.collect(
+                DAY.minusDays(3), List.of(source("first", day -> answer(Sightings.on(day, paper)))), report -> {});
+
+        assertThat(ask(DAY, day -> answer(Sightings.on(day, paper))).status()).isEqualTo(SourceReport.Status.OK);
+    }
+
+    @Test
+    void anUnchangedListIsWhatItWas() {
+        var first = ask(DAY, day -> answer(Sightings.on(day, Sightings.of("Monday's paper"))));
+        var second = ask(DAY, day -> Answer.ofNoChange());
+
+        assertThat(second.status()).isEqualTo(SourceReport.Status.OK);
+        assertThat(second.found()).isEqualTo(1);
+        assertThat(second.added()).isZero();
+        assertThat(editions.reports(DAY, DAY)).containsExactly(first);
+    }
+
+    @Test
+    void aListThatIsUnchangedSinceAnEarlierDayIsNoNews() {
+        assertThat(ask(DAY, day -> Answer.ofNoChange()).status()).isEqualTo(SourceReport.Status.SUSPECT);
+    }
+
+    @Test
+    void aReportTellsWhenTheQuestionIsAskedAgain() {
+        var soon = NOW.plusSeconds(3_600);
+        var question = new Question(
+                source("away", day -> {
+                    throw new IOException("HTTP 503");
+                }),
+                DAY);
+
+        var failed = collector
+                .collect(List.of(question), (asked, status) -> Optional.of(soon), report -> {})
+                .get(0);
+        assertThat(failed.level()).isEqualTo(SourceReport.Level.LOOK);
+        assertThat(editions.reports(DAY, DAY)).containsExactly(failed);
+        assertThat(editions.reports(DAY, DAY).get(0).nextTry()).contains(soon);
+
+        var given =
+                collector.collect(List.of(question), NextTry.NONE, report -> {}).get(0);
+        assertThat(given.level()).isEqualTo(SourceReport.Level.ACT);
+        assertThat(editions.reports(DAY, DAY).get(0).nextTry()).isEmpty();
     }
 
     private record Place(String name, List<Integer> daysToLookBack, Behaviour behaviour) implements Source {

@@ -76,6 +76,24 @@ abstract class EditionsContract {
     }
 
     @Test
+    void trendsAreComparedOverSourcesAndFollowTheNewestCount() {
+        papers.store("loud", List.of(liked("Loud first", 900), liked("Loud second", 100)), DAY, TEN);
+        papers.store("quiet", List.of(liked("Quiet first", 5), liked("Quiet second", 1)), DAY, TEN);
+        assertThat(editions.find(DAY).orElseThrow().papers())
+                .extracting(Paper::title)
+                .containsExactly("Loud first", "Quiet first", "Loud second", "Quiet second");
+
+        papers.store("quiet", List.of(liked("Quiet first", 5), liked("Quiet second", 9)), DAY.plusDays(1), TEN);
+        assertThat(editions.find(DAY).orElseThrow().papers())
+                .extracting(Paper::title)
+                .containsExactly("Loud first", "Quiet second", "Loud second", "Quiet first");
+    }
+
+    private static Sighting liked(String title, int upvotes) {
+        return Sightings.liked(Sightings.of(title), upvotes, 0);
+    }
+
+    @Test
     void neighboursAreDaysWithPapers() {
         store(TEN, Sightings.of("Monday's paper"), Sightings.on(FRIDAY, Sightings.of("Friday's paper")));
 

@@ -157,9 +157,12 @@ abstract class PapersContract {
         assertThat(paper.abstractText()).isEqualTo("Sound is slow.");
         assertThat(paper.signals().upvotes()).hasValue(5);
         assertThat(edition(later)).isEmpty();
-        assertThat(papers.byKeys(List.of(younger))).containsExactly(paper);
-        assertThat(papers.byKeys(List.of(younger, older))).containsExactly(paper);
-        assertThat(papers.find(PaperId.title("Sound decoding, a preprint"))).contains(paper);
+        assertThat(papers.byKeys(List.of(younger))).extracting(Paper::key).containsExactly(older);
+        assertThat(papers.byKeys(List.of(younger, older)))
+                .extracting(Paper::key)
+                .containsExactly(older);
+        assertThat(papers.find(PaperId.title("Sound decoding, a preprint")).map(Paper::key))
+                .contains(older);
     }
 
     @Test

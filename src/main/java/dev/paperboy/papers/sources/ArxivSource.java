@@ -9,11 +9,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -63,6 +66,17 @@ public final class ArxivSource implements Source {
     @Override
     public String label() {
         return "arXiv";
+    }
+
+    @Override
+    public Optional<Instant> newsBy(LocalDate day) {
+        return calendar.quiet(day).isPresent() ? Optional.empty() : Optional.of(closes(day));
+    }
+
+    /** The feed turns at midnight in New York; 05:15 UTC is safe all year. */
+    @Override
+    public Instant closes(LocalDate day) {
+        return day.atTime(5, 15).toInstant(ZoneOffset.UTC);
     }
 
     @Override

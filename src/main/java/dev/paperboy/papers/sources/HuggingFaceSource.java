@@ -1,6 +1,7 @@
 package dev.paperboy.papers.sources;
 
 import dev.paperboy.http.PoliteClient;
+import dev.paperboy.http.Reply;
 import dev.paperboy.http.StatusException;
 import dev.paperboy.papers.Answer;
 import dev.paperboy.papers.Sighting;
@@ -9,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,12 +18,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
-/** Hugging Face's Daily Papers, through their API: one or two requests for a day. */
+/** Hugging Face's Daily Papers, through their API: one or two requests for a day. When the API fails, the day's page stands in. */
 @Singleton
 public final class HuggingFaceSource implements Source {
 
+    private static final Logger LOG = Logger.getLogger(HuggingFaceSource.class);
     private static final int PAGE = 100;
     // The longest days have about a hundred entries; a server that never says [] must not keep us.
     private static final int MOST_PAGES = 10;
@@ -30,6 +36,7 @@ public final class HuggingFaceSource implements Source {
     private final PoliteClient client;
     private final URI baseUrl;
     private final InstantSource clock;
+    private final Map<LocalDate, Reply> unstored = new ConcurrentHashMap<>();
 
     public HuggingFaceSource(PoliteClient client, HuggingFaceSettings settings, InstantSource clock) {
         this.client = client;
@@ -53,6 +60,20 @@ public final class HuggingFaceSource implements Source {
         return List.of(1, 3, 7);
     }
 
+    /** On weekends there is no list. On other days it may stay empty until the American morning. */
+    @Override
+    public Optional<Instant> newsBy(LocalDate day) {
+        return isWeekend(day) ? Optional.empty() : Optional.of(closes(day));
+    }
+
+    @Override
+    public void kept(LocalDate day) {
+        var read = unstored.remove(day);
+        if (read != null) {
+            client.remember(address(day, 0), read);
+        }
+    }
+
     @Override
     public Answer announcedOn(LocalDate day) throws IOException {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -60,28 +81,63 @@ public final class HuggingFaceSource implements Source {
             return empty(NOT_YET);
         }
         try {
-            return pages(day);
+            return asked(day);
         } catch (StatusException e) {
             // 400 is the API's word for a day that has not begun, which its clock may see otherwise than ours.
             if (e.status() == 400 && day.equals(today)) {
                 return empty(NOT_YET);
             }
-            throw e;
+            return fromPage(day, e);
+        } catch (IOException e) {
+            return fromPage(day, e);
         }
     }
 
-    private Answer pages(LocalDate day) throws IOException {
+    /** @param failure of the API; the page's own one is of little interest */
+    private Answer fromPage(LocalDate day, IOException failure) throws IOException {
+        try {
+            var reply = client.get(URI.create(base() + "/papers/date/" + day), Set.of(baseUrl.getHost()), "text/html");
+            var answer = DailyPapersPage.read(reply.body(), day);
+            var reason = "read from the page, since the API failed";
+            return new Answer(
+                    answer.sightings(), answer.skipped(), answer.sightings().isEmpty() ? emptyNote(day) : reason);
+        } catch (IOException e) {
+            LOG.warnf("Page does not stand in for the API source=%s day=%s reason=\"%s\"", name(), day, e.getMessage());
+            failure.addSuppressed(e);
+            throw failure;
+        }
+    }
+
+    /** Most days are one page, and most questions of a day find it as it was. */
+    private Answer asked(LocalDate day) throws IOException {
+        var first = client.getIfChanged(address(day, 0), Set.of(baseUrl.getHost()), Set.of("application/json"));
+        if (first.isEmpty()) {
+            return Answer.ofNoChange();
+        }
+        var page = DailyPapersJson.read(first.get().body(), day);
+        if (isFull(page)) {
+            return pages(day, page);
+        }
+        unstored.put(day, first.get());
+        return page.sightings().isEmpty() ? new Answer(List.of(), page.skipped(), emptyNote(day)) : page;
+    }
+
+    private static boolean isFull(Answer page) {
+        return page.sightings().size() + page.skipped().size() >= PAGE;
+    }
+
+    private Answer pages(LocalDate day, Answer first) throws IOException {
         Map<String, Sighting> sightings = new LinkedHashMap<>();
         List<Answer.Skipped> skipped = new ArrayList<>();
         for (int page = 0; page < MOST_PAGES; page++) {
-            var answer = page(day, page);
+            var answer = page == 0 ? first : page(day, page);
             // An entry that slid to the next page while we read is no fault of anyone.
             answer.sightings().forEach(sighting -> sightings.putIfAbsent(Gathered.identity(sighting), sighting));
             int before = page * PAGE;
             answer.skipped()
                     .forEach(entry -> skipped.add(new Answer.Skipped(before + entry.position(), entry.reason())));
-            if (answer.sightings().size() + answer.skipped().size() < PAGE) {
-                return new Answer(List.copyOf(sightings.values()), skipped, sightings.isEmpty() ? emptyNote(day) : "");
+            if (!isFull(answer)) {
+                return new Answer(List.copyOf(sightings.values()), skipped, "");
             }
         }
         return new Answer(
@@ -89,10 +145,17 @@ public final class HuggingFaceSource implements Source {
     }
 
     private Answer page(LocalDate day, int page) throws IOException {
-        var address = baseUrl.toString().replaceFirst("/+$", "") + "/api/daily_papers?date=" + day + "&limit=" + PAGE
-                + (page == 0 ? "" : "&p=" + page);
-        var reply = client.get(URI.create(address), Set.of(baseUrl.getHost()), "application/json");
+        var reply = client.get(address(day, page), Set.of(baseUrl.getHost()), "application/json");
         return DailyPapersJson.read(reply.body(), day);
+    }
+
+    private URI address(LocalDate day, int page) {
+        var query = "?date=" + day + "&limit=" + PAGE + (page == 0 ? "" : "&p=" + page);
+        return URI.create(base() + "/api/daily_papers" + query);
+    }
+
+    private String base() {
+        return baseUrl.toString().replaceFirst("/+$", "");
     }
 
     private static Answer empty(String note) {
@@ -100,9 +163,11 @@ public final class HuggingFaceSource implements Source {
     }
 
     private static String emptyNote(LocalDate day) {
+        return isWeekend(day) ? "no list on weekends" : "no papers on the list of this day";
+    }
+
+    private static boolean isWeekend(LocalDate day) {
         var weekday = day.getDayOfWeek();
-        return weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY
-                ? "no list on weekends"
-                : "no papers on the list of this day";
+        return weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY;
     }
 }

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 class ArxivSourceTest {
 
+    /** Asked for three times before the client gives up. */
+    private static final FakeHost.Answer DOWN = FakeHost.status("503 Service Unavailable");
+
     private static final LocalDate THURSDAY = LocalDate.of(2026, 10, 1);
     private static final BiPredicate<PaperId, LocalDate> ALL_NEW = (id, day) -> false;
 
@@ -190,13 +193,13 @@ class ArxivSourceTest {
 
     @Test
     void whenTheApiFailsTheDayComesFromOaiPmh() throws IOException {
-        try (var host = FakeHost.answering(FakeHost.status("503 Service Unavailable"), saved("arxiv-oai-normal.xml"))) {
+        try (var host = FakeHost.answering(DOWN, DOWN, DOWN, saved("arxiv-oai-normal.xml"))) {
             var answer = source(host, "2026-10-05", "cs.CL").announcedOn(THURSDAY);
 
             assertThat(answer.sightings())
                     .extracting(Sighting::title)
                     .containsExactly("Quieter Drafts: Guessing $k$ Words Ahead");
-            assertThat(host.asked().get(1))
+            assertThat(host.asked().get(3))
                     .startsWith("GET /oai?verb=ListRecords&metadataPrefix=arXiv&set=cs%3Acs%3ACL"
                             + "&from=2026-10-01&until=2026-10-01 ");
         }
@@ -206,12 +209,11 @@ class ArxivSourceTest {
     void aResumedListIsAskedForWithTheTokenAloneAndItsRepetitionsCountOnce() throws IOException {
         var first = new String(Saved.answer("arxiv-oai-normal.xml"), UTF_8)
                 .replace(" </ListRecords>", "<resumptionToken>a%3Db</resumptionToken></ListRecords>");
-        try (var host = FakeHost.answering(
-                FakeHost.status("503 Service Unavailable"), xml(first), saved("arxiv-oai-normal.xml"))) {
+        try (var host = FakeHost.answering(DOWN, DOWN, DOWN, xml(first), saved("arxiv-oai-normal.xml"))) {
             var answer = source(host, "2026-10-05", "cs.CL").announcedOn(THURSDAY);
 
             assertThat(answer.sightings()).hasSize(1);
-            assertThat(host.asked().get(2)).isEqualTo("GET /oai?verb=ListRecords&resumptionToken=a%253Db HTTP/1.1");
+            assertThat(host.asked().get(4)).isEqualTo("GET /oai?verb=ListRecords&resumptionToken=a%253Db HTTP/1.1");
         }
     }
 

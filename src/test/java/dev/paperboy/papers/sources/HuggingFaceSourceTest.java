@@ -127,6 +127,52 @@ class HuggingFaceSourceTest {
     }
 
     @Test
+    void aListThatIsStoredIsNotSentAgain() throws IOException {
+        var list = "[" + entry(1) + "]";
+        var versioned = FakeHost.ok("application/json", list.getBytes(UTF_8), "ETag: W/\"1\"");
+        try (var host = FakeHost.answering(versioned, versioned, FakeHost.status("304 Not Modified"))) {
+            var source = source(host);
+
+            assertThat(source.announcedOn(TODAY).unchanged()).isFalse();
+            assertThat(source.announcedOn(TODAY).unchanged()).isFalse();
+            source.kept(TODAY);
+            assertThat(source.announcedOn(TODAY).unchanged()).isTrue();
+        }
+    }
+
+    @Test
+    void newsIsDueOnWeekdaysWhenTheDayIsOver() throws IOException {
+        try (var host = FakeHost.answering()) {
+            assertThat(source(host).newsBy(TODAY)).contains(Instant.parse("2026-07-30T00:00:00Z"));
+            assertThat(source(host).newsBy(SATURDAY)).isEmpty();
+        }
+    }
+
+    @Test
+    void theDaysPageStandsInForABrokenApi() throws IOException {
+        var page = Saved.answer("huggingface-page.html");
+        try (var host = FakeHost.answering(
+                FakeHost.json("{\"changed\":\"schema\"}"), FakeHost.ok("text/html; charset=utf-8", page))) {
+            var answer = source(host).announcedOn(TODAY);
+
+            assertThat(answer.sightings()).hasSize(2);
+            assertThat(answer.note()).isEqualTo("read from the page, since the API failed");
+            assertThat(host.asked()).last().isEqualTo("GET /papers/date/2026-07-29 HTTP/1.1");
+        }
+    }
+
+    @Test
+    void whenThePageFailsTooTheApisFailureIsTold() throws IOException {
+        var other = Saved.answer("huggingface-page.html");
+        try (var host = FakeHost.answering(
+                FakeHost.json("{\"changed\":\"schema\"}"), FakeHost.ok("text/html; charset=utf-8", other))) {
+            assertThatIOException()
+                    .isThrownBy(() -> source(host).announcedOn(TODAY.minusDays(1)))
+                    .withMessage("Not a list of daily papers but a JSON object");
+        }
+    }
+
+    @Test
     void aFailureOnTheSecondPageFailsTheDaySoThatItIsAskedAgain() throws IOException {
         try (var host = FakeHost.answering(page(0, 100), FakeHost.status("503 Service Unavailable"))) {
             assertThatIOException().isThrownBy(() -> source(host).announcedOn(TODAY));

@@ -1,0 +1,87 @@
+package dev.paperboy.web;
+
+import dev.paperboy.papers.Editions;
+import dev.paperboy.papers.SourceReport;
+import dev.paperboy.papers.SourceReport.Level;
+import dev.paperboy.papers.Standing;
+import dev.paperboy.web.StatusPage.Place;
+import dev.paperboy.web.StatusPage.Row;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** How the sources have been doing in the last two weeks, for readers who miss something and for the operator. */
+@Singleton
+@Path("/status")
+public final class Status {
+
+    private static final int DAYS = 14;
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
+                    "EEE d MMM, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final Editions editions;
+    private final InstantSource clock;
+
+    public Status(Editions editions, InstantSource clock) {
+        this.editions = editions;
+        this.clock = clock;
+    }
+
+    @GET
+    public Response status() {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var reports = editions.reports(today.minusDays(DAYS - 1L), today);
+        var standings = Standing.of(reports, today, DAYS);
+        var worst = standings.stream()
+                .map(Standing::level)
+                .max(Comparator.naturalOrder())
+                .orElse(Level.ACT);
+        return Html.ok(new StatusPage(
+                standings.isEmpty() ? "No source was asked in the last two weeks." : summary(worst),
+                name(worst),
+                standings.stream().map(standing -> place(standing, today)).toList()));
+    }
+
+    private static Place place(Standing standing, LocalDate today) {
+        var rows = standing.days().stream().map(day -> row(day, today)).toList();
+        return new Place(standing.label(), todo(standing.level()), name(standing.level()), rows);
+    }
+
+    private static Row row(Standing.Day day, LocalDate today) {
+        var text = day.report()
+                .map(StatusLine::text)
+                .orElse(day.day().equals(today) ? "not asked yet" : "not asked; will be at the next chance");
+        var again =
+                day.report().flatMap(SourceReport::nextTry).map(MINUTE::format).orElse("");
+        var level = day.report().map(SourceReport::level).orElse(day.day().equals(today) ? Level.NOTHING : Level.LOOK);
+        return new Row(Dates.inShort(day.day()), Hrefs.day(day.day()), text, again, name(level));
+    }
+
+    private static String summary(Level worst) {
+        return switch (worst) {
+            case NOTHING -> "All sources answer as they should. Nothing is to be done.";
+            case LOOK -> "Something did not come as it should. It is being tried again; worth a look tomorrow.";
+            case ACT -> "Something will not mend itself. Whoever runs this Paperboy should look into its log.";
+        };
+    }
+
+    private static String todo(Level level) {
+        return switch (level) {
+            case NOTHING -> "Nothing to do.";
+            case LOOK -> "Keep an eye on it: it is asked again without anybody’s help.";
+            case ACT -> "Somebody must act: it has failed for days, or is not asked any more. The log says why.";
+        };
+    }
+
+    private static String name(Level level) {
+        return level.name().toLowerCase(Locale.ROOT);
+    }
+}

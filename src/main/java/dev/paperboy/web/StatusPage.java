@@ -1,0 +1,30 @@
+package dev.paperboy.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/**
+ * How the sources have been doing.
+ *
+ * @param summary what a person must do, in a sentence
+ * @param worst {@code nothing}, {@code look} or {@code act}
+ */
+@CheckedTemplate(basePath = "web")
+record StatusPage(String summary, String worst, List<Place> sources) implements TemplateInstance {
+
+    /**
+     * A source.
+     *
+     * @param todo what a person must do about it, in a sentence
+     * @param level {@code nothing}, {@code look} or {@code act}
+     */
+    record Place(String label, String todo, String level, List<Row> days) {}
+
+    /**
+     * A day, and what came of asking for it.
+     *
+     * @param again when it is asked again; empty if it is not
+     */
+    record Row(String day, String href, String text, String again, String level) {}
+}
