@@ -1,10 +1,13 @@
 package dev.paperboy;
 
 import dev.paperboy.cli.PaperboyCommand;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.List;
 import picocli.CommandLine;
+import sun.misc.Signal;
 
 /**
  * The one entry point: without arguments the service, with arguments one command, which opens no port and keeps its log off the
@@ -27,7 +30,20 @@ public final class Main implements QuarkusApplication {
             System.setProperty("quarkus.log.console.stderr", "true");
             System.setProperty("quarkus.log.level", "WARN");
         }
+        if (PaperboyCommand.isService(args) && LaunchMode.current() == LaunchMode.NORMAL) {
+            stopInOrder();
+        }
         Quarkus.run(Main.class, args);
+    }
+
+    /**
+     * Ends the service from within when it is told to stop. Left to the JVM, its shutdown hooks run all at once, and H2's closes the
+     * database before the verdict of the mail under way is kept: that mail would go twice.
+     */
+    private static void stopInOrder() {
+        for (var name : List.of("TERM", "INT")) {
+            Signal.handle(new Signal(name), signal -> Quarkus.asyncExit());
+        }
     }
 
     @Override

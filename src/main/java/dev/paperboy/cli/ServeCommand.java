@@ -7,10 +7,12 @@ import dev.paperboy.daily.Planner;
 import dev.paperboy.daily.Progress;
 import dev.paperboy.daily.Timetable;
 import dev.paperboy.delivery.Courier;
+import dev.paperboy.matching.Encoder;
 import dev.paperboy.papers.sources.SampleSource;
 import dev.paperboy.papers.sources.Sources;
 import dev.paperboy.subscribers.Links;
 import io.quarkus.runtime.Quarkus;
+import java.util.List;
 import org.jboss.logging.Logger;
 import picocli.CommandLine.Command;
 
@@ -32,6 +34,7 @@ public final class ServeCommand implements Runnable {
     private final Planner planner;
     private final Courier courier;
     private final Links links;
+    private final Encoder encoder;
 
     public ServeCommand(
             DailySettings settings,
@@ -41,7 +44,8 @@ public final class ServeCommand implements Runnable {
             Day day,
             Planner planner,
             Courier courier,
-            Links links) {
+            Links links,
+            Encoder encoder) {
         this.settings = settings;
         this.timetable = timetable;
         this.sources = sources;
@@ -50,6 +54,7 @@ public final class ServeCommand implements Runnable {
         this.planner = planner;
         this.courier = courier;
         this.links = links;
+        this.encoder = encoder;
     }
 
     @Override
@@ -59,15 +64,13 @@ public final class ServeCommand implements Runnable {
             courier.deliver(tally -> {});
             LOG.infof("Made the demo's digests=%d queued=%d", plan.digests(), plan.queued());
         }
+        // Otherwise the first reader who types a topic, or the first digest of the day, waits for the model to load.
+        encoder.encode(List.of("ready"));
         timetable.start(sources.configured());
         LOG.infof("Serving pages=%s", links.at(""));
         if (settings.demo()) {
             LOG.infof("Look at the papers: %s and at the mails: %s", links.at(""), links.at("dev/mail"));
         }
-        try {
-            Quarkus.waitForExit();
-        } finally {
-            timetable.close();
-        }
+        Quarkus.waitForExit();
     }
 }

@@ -9,6 +9,8 @@ import dev.paperboy.database.Database;
 import dev.paperboy.delivery.Courier;
 import dev.paperboy.papers.Source;
 import dev.paperboy.subscribers.Joining;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,7 +25,7 @@ import org.jboss.logging.Logger;
  * taken over from a node that died.
  */
 @Singleton
-public final class Timetable implements AutoCloseable {
+public final class Timetable {
 
     private static final Logger LOG = Logger.getLogger(Timetable.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
@@ -54,7 +56,7 @@ public final class Timetable implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Begins the order of the day; it goes on until {@link #close}. */
+    /** Begins the order of the day; it goes on until the program is told to stop. */
     public void start(Collection<Source> sources) {
         var first = Tasks.oneTime("collect-at-start").execute((instance, context) -> day.collectMissing(sources));
         var scheduler = Scheduler.create(database.dataSource(), first)
@@ -102,8 +104,8 @@ public final class Timetable implements AutoCloseable {
                 .execute((instance, context) -> joining.purge());
     }
 
-    @Override
-    public void close() {
+    /** Before the database closes. */
+    void stop(@Observes ShutdownEvent event) {
         running.forEach(Scheduler::stop);
         running = List.of();
     }
