@@ -29,6 +29,8 @@ public final class Main implements QuarkusApplication {
             System.setProperty("quarkus.http.host-enabled", "false");
             System.setProperty("quarkus.log.console.stderr", "true");
             System.setProperty("quarkus.log.level", "WARN");
+            // A command opens no port, and newer JDKs complain on the error stream of what Netty would do for speed.
+            System.setProperty("io.netty.noUnsafe", "true");
         }
         if (PaperboyCommand.isService(args) && LaunchMode.current() == LaunchMode.NORMAL) {
             stopInOrder();

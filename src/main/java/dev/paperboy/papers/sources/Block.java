@@ -56,6 +56,13 @@ record Block(int line, String text) {
         return text.length() > COMMON_TITLE || text.endsWith(".") || isUnfinished() ? Look.EITHER : Look.TITLE;
     }
 
+    /** Whether it is a single sentence, no longer than titles are. */
+    boolean isOneSentence() {
+        return text.length() <= COMMON_TITLE
+                && text.endsWith(".")
+                && !SENTENCE_BREAK.matcher(text).find();
+    }
+
     /** Whether the block before stops in the middle of a sentence that this one takes up. */
     boolean continues(Block before) {
         // Titles may begin in lower case too (nnU-Net), so that alone says nothing after a full stop.

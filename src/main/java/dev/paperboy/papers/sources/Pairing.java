@@ -26,9 +26,15 @@ final class Pairing {
 
     private static final double AGAINST_LOOKS = 6;
     private static final double UNSURE = 0.5;
+    /** A title that ends with a full stop is rarer than an abstract whose first sentence stands by itself. */
+    private static final double FULL_STOP = 1.5;
+
     private static final double PARTNER_MISSING = 2;
     /** Dearer than a missing title: to take two papers' abstracts for one would hide the loss. */
     private static final double JOINED_WITHOUT_SIGN = 2.5;
+
+    /** One short sentence is hardly a whole abstract. */
+    private static final double JOINED_TO_A_SENTENCE = 1;
 
     private static final double IMPOSSIBLE = Double.POSITIVE_INFINITY;
 
@@ -66,7 +72,7 @@ final class Pairing {
         for (int i = 0; i < blocks.size(); i++) {
             var longer = new ArrayList<Play>();
             for (var part : Part.values()) {
-                double looks = looks(blocks.get(i).look(), part);
+                double looks = looks(blocks.get(i), part);
                 Play best = null;
                 for (var play : plays) {
                     var candidate = new Play(part, play.price + looks + step(blocks, i, play.part, part), play);
@@ -82,9 +88,9 @@ final class Pairing {
                 .parts();
     }
 
-    private static double looks(Block.Look look, Part part) {
-        return switch (look) {
-            case EITHER -> UNSURE;
+    private static double looks(Block block, Part part) {
+        return switch (block.look()) {
+            case EITHER -> part == Part.TITLE && block.text().endsWith(".") ? FULL_STOP : UNSURE;
             case TITLE -> part == Part.ABSTRACT ? AGAINST_LOOKS : 0;
             case ABSTRACT -> part == Part.TITLE ? AGAINST_LOOKS : 0;
         };
@@ -98,7 +104,11 @@ final class Pairing {
                 if (index == 0 || before == Part.TITLE) {
                     yield IMPOSSIBLE;
                 }
-                yield blocks.get(index).continues(blocks.get(index - 1)) ? 0 : JOINED_WITHOUT_SIGN;
+                var previous = blocks.get(index - 1);
+                if (blocks.get(index).continues(previous)) {
+                    yield 0;
+                }
+                yield previous.isOneSentence() ? JOINED_TO_A_SENTENCE : JOINED_WITHOUT_SIGN;
             }
         };
     }

@@ -38,6 +38,25 @@ class DailyPapersTextTest {
     }
 
     @Test
+    void aFirstSentenceThatStandsByItselfBelongsToItsAbstract() throws IOException {
+        var answer = read("Jul 29\n\nA First Title\n\nIt is found in many places by now.\n\n" + LONG
+                + "\n\nA Second Title\n\n" + LONG);
+
+        assertThat(titles(answer)).containsExactly("A First Title", "A Second Title");
+        assertThat(answer.sightings().get(0).abstractText())
+                .startsWith("It is found")
+                .endsWith("as it should be.");
+        assertThat(answer.skipped()).isEmpty();
+    }
+
+    @Test
+    void aNulOrABellInATitleIsLeftOut() throws IOException {
+        var answer = read("Jul 29\n\nA First\0 Title\u0007\n\n" + LONG);
+
+        assertThat(titles(answer)).containsExactly("A First Title");
+    }
+
+    @Test
     void oddPagesLoseOnlyWhatIsBrokenAndSayWhereItIs() throws IOException {
         var answer = read(saved("page-odd.txt"));
 
