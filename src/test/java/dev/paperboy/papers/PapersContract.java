@@ -157,12 +157,12 @@ abstract class PapersContract {
         assertThat(paper.abstractText()).isEqualTo("Sound is slow.");
         assertThat(paper.signals().upvotes()).hasValue(5);
         assertThat(edition(later)).isEmpty();
-        assertThat(papers.byKeys(List.of(younger))).extracting(Paper::key).containsExactly(older);
-        assertThat(papers.byKeys(List.of(younger, older)))
-                .extracting(Paper::key)
-                .containsExactly(older);
-        assertThat(papers.find(PaperId.title("Sound decoding, a preprint")).map(Paper::key))
-                .contains(older);
+        // Read apart from its edition, among whose papers alone it has a trend.
+        var alone = papers.find(ARXIV).orElseThrow();
+        assertThat(paper).isEqualTo(alone.withTrend(paper.signals().trend()));
+        assertThat(papers.byKeys(List.of(younger))).containsExactly(alone);
+        assertThat(papers.byKeys(List.of(younger, older))).containsExactly(alone);
+        assertThat(papers.find(PaperId.title("Sound decoding, a preprint"))).contains(alone);
     }
 
     @Test
