@@ -65,7 +65,7 @@ public final class ServeCommand implements Runnable {
             LOG.infof("Made the demo's digests=%d queued=%d", plan.digests(), plan.queued());
         }
         // Otherwise the first reader who types a topic, or the first digest of the day, waits for the model to load.
-        encoder.encode(List.of("ready"));
+        encoder.topics(List.of("ready"));
         timetable.start(sources.configured());
         LOG.infof("Serving pages=%s", links.at(""));
         if (settings.demo()) {

@@ -4,7 +4,6 @@ import dev.paperboy.matching.Match;
 import dev.paperboy.matching.Matcher;
 import dev.paperboy.papers.Arrival;
 import dev.paperboy.papers.Editions;
-import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.SourceReport;
 import dev.paperboy.topics.Topic;
 import java.time.Duration;
@@ -19,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What there is for the digests of one issue date: the papers of the days that any of them looks at, and which of these fit which
@@ -29,7 +30,7 @@ final class Offer {
     /** The longest look back of any rhythm, see {@link dev.paperboy.digest.Composer#firstDay}. */
     private static final int DAYS = 14;
 
-    private final Matcher matcher;
+    private final Supplier<Matcher.Prepared> prepared;
     private final InstantSource clock;
     private final List<Arrival> arrivals;
     private final List<SourceReport> reports;
@@ -37,9 +38,10 @@ final class Offer {
     private Duration matching = Duration.ZERO;
 
     Offer(LocalDate issueDate, Editions editions, Matcher matcher, InstantSource clock) {
-        this.matcher = matcher;
         this.clock = clock;
         this.arrivals = editions.arrivals(issueDate.minusDays(DAYS), issueDate);
+        this.prepared = once(() ->
+                matcher.prepare(arrivals.stream().map(Arrival::paper).toList()));
         this.reports = status(editions.reports(issueDate.minusDays(1), issueDate));
     }
 
@@ -68,13 +70,27 @@ final class Offer {
         missing.removeAll(matches.keySet());
         if (!missing.isEmpty()) {
             Instant begin = clock.instant();
-            List<Paper> papers = arrivals.stream().map(Arrival::paper).toList();
-            matches.putAll(matcher.match(papers, missing));
+            matches.putAll(prepared.get().match(missing));
             matching = matching.plus(Duration.between(begin, clock.instant()));
         }
         var found = new HashMap<Topic, List<Match>>();
         topics.forEach(topic -> found.put(topic, matches.getOrDefault(topic, List.of())));
         return found;
+    }
+
+    /** Not before it is needed: nobody may be due. For one thread. */
+    private static Supplier<Matcher.Prepared> once(Supplier<Matcher.Prepared> prepare) {
+        return new Supplier<>() {
+            private Matcher.@Nullable Prepared prepared;
+
+            @Override
+            public Matcher.Prepared get() {
+                if (prepared == null) {
+                    prepared = prepare.get();
+                }
+                return prepared;
+            }
+        };
     }
 
     static List<SourceReport> status(Collection<SourceReport> reports) {

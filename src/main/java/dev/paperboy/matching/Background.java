@@ -1,61 +1,51 @@
 package dev.paperboy.matching;
 
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all texts about research have in common. Vectors of one model lie in a narrow cone, some topics nearer to everything than
- * others; seen from the middle of {@code background.txt}, one sentence per field of science, nearness means something: 0 is as
- * far as any two fields.
+ * What all texts about research have in common. Vectors of one model lie in a narrow cone; seen from its middle, nearness means
+ * something: 0 is as far as any two texts. The middle is that of the papers at hand, drawn towards one sentence per field of
+ * science ({@code background.txt}) where the papers are few.
  */
 final class Background {
 
+    /** As many papers as the sentences weigh. */
+    private static final double PRIOR = 200;
+
     private final Encoder encoder;
-    private float @Nullable [] middle;
+    private float @Nullable [] prior;
 
     Background(Encoder encoder) {
         this.encoder = encoder;
     }
 
-    /** The direction in which a vector lies, seen from the middle, with length 1. */
-    float[] from(float[] vector) {
-        var middle = middle();
-        var direction = new float[vector.length];
-        double square = 0;
-        for (int i = 0; i < vector.length; i++) {
-            direction[i] = vector[i] - middle[i];
-            square += direction[i] * (double) direction[i];
+    /** The middle of some papers' vectors. */
+    float[] middle(Collection<float[]> papers) {
+        var prior = prior();
+        var sum = new double[prior.length];
+        for (var paper : papers) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += paper[i];
+            }
         }
-        var scale = square == 0 ? 0 : (float) (1 / Math.sqrt(square));
-        for (int i = 0; i < direction.length; i++) {
-            direction[i] *= scale;
-        }
-        return direction;
-    }
-
-    /** The cosine of two directions. */
-    static double nearness(float[] one, float[] other) {
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += one[i] * (double) other[i];
-        }
-        return sum;
-    }
-
-    private synchronized float[] middle() {
-        if (middle == null) {
-            middle = mean();
+        var middle = new float[prior.length];
+        for (int i = 0; i < middle.length; i++) {
+            middle[i] = (float) ((sum[i] + PRIOR * prior[i]) / (papers.size() + PRIOR));
         }
         return middle;
     }
 
-    private float[] mean() {
-        var vectors = encoder.encode(Resource.lines("background.txt"));
-        var mean = new float[vectors.get(0).length];
-        for (var vector : vectors) {
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] += vector[i] / vectors.size();
+    private synchronized float[] prior() {
+        if (prior == null) {
+            var vectors = encoder.papers(Resource.lines("background.txt"));
+            prior = new float[vectors.get(0).length];
+            for (var vector : vectors) {
+                for (int i = 0; i < prior.length; i++) {
+                    prior[i] += vector[i] / vectors.size();
+                }
             }
         }
-        return mean;
+        return prior;
     }
 }

@@ -8,118 +8,120 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * Words and meaning together: BM25 and sentence vectors, weighed as {@link Relevance} says. What must and must not occur is taken
- * literally. Attention (upvotes, then comments) decides between papers that fit equally well. Safe for several threads.
+ * Words and meaning together, see {@link Ranker}, with a floor, see {@link Relevance}. What must and must not occur is taken literally.
+ * Attention decides between papers that fit equally well. Safe for several threads.
  */
 @Singleton
 public final class HybridMatcher implements Matcher {
 
-    private static final String RULES = "hybrid-2";
+    private static final String RULES = "hybrid-3";
 
-    /** Topics, sentences and abstracts that are remembered: about ten days of them, 30 MB at the most. */
+    /** Topics that are remembered: 40 MB at the most. */
     private static final int REMEMBERED = 10_000;
 
     private final Analysis analysis = new Analysis();
     private final CommonWords common = new CommonWords(analysis);
     private final Abbreviations abbreviations = new Abbreviations();
-    private final Encoder remembering;
-    private final Vectors vectors;
+    private final String encoderName;
+    private final TopicVectors topicVectors;
+    private final Embeddings embeddings;
+    private final Archive archive;
     private final Background background;
 
-    public HybridMatcher(Encoder encoder, Vectors vectors) {
-        this.remembering = new RememberingEncoder(encoder, REMEMBERED);
-        this.vectors = vectors;
+    public HybridMatcher(Encoder encoder, Embeddings embeddings, Archive archive) {
+        this.encoderName = encoder.name();
+        this.topicVectors = new TopicVectors(encoder, REMEMBERED);
+        this.embeddings = embeddings;
+        this.archive = archive;
         this.background = new Background(encoder);
     }
 
     @Override
     public String ruleVersion() {
-        return RULES + "/" + remembering.name();
+        return RULES + "/" + encoderName;
     }
 
     @Override
-    public Map<Topic, List<Match>> match(Collection<Paper> papers, Collection<Topic> topics) {
+    public Prepared prepare(Collection<Paper> papers) {
+        var shelf = shelf(papers);
+        var fits = new Fits(shelf, common, analysis);
+        return topics -> match(shelf, fits, topics);
+    }
+
+    /** All of some papers in their order, for measuring. */
+    public Ranking ranking(Collection<Paper> papers) {
+        var shelf = shelf(papers);
+        return new Ranking(this, shelf, new Fits(shelf, common, analysis));
+    }
+
+    /** The papers and what was there before, ready to be compared. */
+    private Shelf shelf(Collection<Paper> papers) {
+        return Shelf.of(papers, archive.papers(), embeddings::papers, analysis, abbreviations, background);
+    }
+
+    private Map<Topic, List<Match>> match(Shelf shelf, Fits fits, Collection<Topic> topics) {
         var matches = new LinkedHashMap<Topic, List<Match>>();
         topics.forEach(topic -> matches.put(topic, List.of()));
-        if (papers.isEmpty() || matches.isEmpty()) {
+        if (shelf.papers().isEmpty() || matches.isEmpty()) {
             return matches;
         }
-        var asked = questions(matches.keySet());
-        var day = Day.of(papers, analysis, abbreviations);
-        var directions = directionsOfTexts(day);
-        try (var index = new LexicalIndex(day.bothForms(), analysis)) {
-            var scorer = new Scorer(day, directions, index, common, analysis);
-            var witness = new Witness(day, directions, analysis, common, abbreviations, index::idf);
-            asked.forEach((topic, direction) ->
-                    matches.put(topic, explain(topic, direction, scorer.fits(topic, direction), witness)));
-        }
+        var vectors = vectors(matches.keySet());
+        var found = new LinkedHashMap<Topic, List<Fits.Fit>>();
+        vectors.forEach((topic, vector) -> found.put(topic, fits.of(topic, vector)));
+        var picked = found.values().stream()
+                .flatMap(List::stream)
+                .map(Fits.Fit::paper)
+                .toList();
+        var witness = new Witness(shelf, embeddings.sentences(picked), analysis, common, abbreviations);
+        vectors.forEach((topic, vector) -> matches.put(
+                topic,
+                found.getOrDefault(topic, List.of()).stream()
+                        .map(fit -> new Match(
+                                fit.paper(),
+                                topic,
+                                fit.relevance().probability(),
+                                witness.evidence(topic, vector, fit)))
+                        .toList()));
         return matches;
+    }
+
+    /** Each topic's vector, in their order. */
+    Map<Topic, float[]> vectors(Collection<Topic> topics) {
+        var encoded = topicVectors.of(topics.stream()
+                .map(topic -> abbreviations.writtenOut(Question.text(topic)))
+                .toList());
+        var vectors = new LinkedHashMap<Topic, float[]>();
+        int i = 0;
+        for (var topic : topics) {
+            vectors.put(topic, encoded.get(i++));
+        }
+        return vectors;
     }
 
     @Override
     public List<Paper> like(Paper paper, Collection<Paper> among, int most) {
-        var others = Day.of(among, analysis, abbreviations).papers().stream()
+        var others = new LinkedHashMap<Long, Paper>();
+        among.stream()
                 .filter(other -> other.key() != paper.key())
-                .toList();
+                .sorted(Comparator.comparingLong(Paper::key))
+                .forEach(other -> others.putIfAbsent(other.key(), other));
         if (others.isEmpty()) {
             return List.of();
         }
-        var direction = directions(List.of(paper)).get(0).whole();
-        var directions = directions(others);
-        var nearness = new LinkedHashMap<Paper, Double>();
-        for (int i = 0; i < others.size(); i++) {
-            nearness.put(
-                    others.get(i),
-                    Background.nearness(direction, directions.get(i).whole()));
-        }
+        var vectors = embeddings.papers(others.values());
+        var middle = background.middle(vectors.values());
+        var own = Direction.from(
+                middle, embeddings.papers(List.of(paper)).getOrDefault(paper.key(), new float[middle.length]));
+        var nearness = new LinkedHashMap<Paper, Float>();
+        others.forEach((key, other) -> nearness.put(
+                other, Direction.product(own, Direction.from(middle, vectors.getOrDefault(key, middle)))));
         return nearness.entrySet().stream()
-                .sorted(Map.Entry.<Paper, Double>comparingByValue(Comparator.reverseOrder())
+                .sorted(Map.Entry.<Paper, Float>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(entry -> entry.getKey().key()))
                 .limit(most)
                 .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private Map<Topic, float[]> questions(Collection<Topic> topics) {
-        var encoded = remembering.encode(topics.stream()
-                .map(topic -> abbreviations.writtenOut(Question.text(topic)))
-                .toList());
-        var directions = new LinkedHashMap<Topic, float[]>();
-        int i = 0;
-        for (var topic : topics) {
-            directions.put(topic, background.from(encoded.get(i++)));
-        }
-        return directions;
-    }
-
-    /** Papers with one text have one direction, so that of any of them will do. */
-    private List<PaperVectors> directionsOfTexts(Day day) {
-        var firsts = new TreeMap<Integer, Paper>();
-        for (int i = 0; i < day.papers().size(); i++) {
-            firsts.putIfAbsent(day.textOf().get(i), day.papers().get(i));
-        }
-        return directions(List.copyOf(firsts.values()));
-    }
-
-    private List<PaperVectors> directions(List<Paper> papers) {
-        var known = vectors.of(papers, remembering);
-        return papers.stream()
-                .flatMap(paper -> Optional.ofNullable(known.get(paper.key())).stream())
-                .map(found -> found.from(background))
-                .toList();
-    }
-
-    private static List<Match> explain(Topic topic, float[] direction, List<Scorer.Fit> fits, Witness witness) {
-        return fits.stream()
-                .map(fit -> new Match(
-                        fit.paper(),
-                        topic,
-                        fit.relevance().probability(),
-                        witness.evidence(topic, direction, fit.text())))
                 .toList();
     }
 }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.NoMergePolicy;
@@ -17,19 +20,29 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.jspecify.annotations.Nullable;
 
-/** Lucene's BM25 over some papers, in memory. A title's word counts three times. */
+/** Lucene's BM25 over some papers, in memory. A title's word counts twice. */
 final class LexicalIndex implements AutoCloseable {
 
     private static final String FIELD = "text";
-    private static final int TITLE_WEIGHT = 3;
+    private static final int TITLE_WEIGHT = 2;
+
+    /** Whole papers are compared: what a word's tenth occurrence says, and what a long text's words say, matters more and less. */
+    private static final float LIKENESS_K1 = 2;
+
+    private static final float LIKENESS_B = 0.9f;
 
     private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
+    private final IndexSearcher forLikeness;
 
     /** Papers are known by their place in the list. */
     LexicalIndex(List<PaperText> papers, Analysis analysis) {
@@ -47,10 +60,16 @@ final class LexicalIndex implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("An index in memory cannot fail to be written", e);
         }
-        searcher = new IndexSearcher(reader);
-        searcher.setSimilarity(new BM25Similarity());
+        searcher = searcher(new BM25Similarity());
+        forLikeness = searcher(new BM25Similarity(LIKENESS_K1, LIKENESS_B));
+    }
+
+    private IndexSearcher searcher(BM25Similarity similarity) {
+        var searcher = new IndexSearcher(reader);
+        searcher.setSimilarity(similarity);
         // Each topic is asked once, there is nothing to gain from keeping answers.
         searcher.setQueryCache(null);
+        return searcher;
     }
 
     private static Document document(PaperText paper) {
@@ -76,14 +95,30 @@ final class LexicalIndex implements AutoCloseable {
         if (scores.length == 0 || best == 0) {
             return scores;
         }
+        return search(searcher, weights, word -> word.getValue() / best);
+    }
+
+    /**
+     * How much each paper resembles some weighed stems: the sum of the weights of the stems it has, less for those that occur seldom in
+     * it for its length.
+     *
+     * @param weights with the idf in them, above 0
+     */
+    double[] resemblance(Map<String, Double> weights) {
+        return search(forLikeness, weights, word -> word.getValue() / idf(word.getKey()));
+    }
+
+    private double[] search(
+            IndexSearcher searcher, Map<String, Double> weights, ToDoubleFunction<Map.Entry<String, Double>> boost) {
+        var scores = new double[reader.maxDoc()];
         var query = new BooleanQuery.Builder();
         weights.entrySet().stream()
+                .filter(word -> word.getValue() > 0 && occurs(word.getKey()))
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(IndexSearcher.getMaxClauseCount())
-                .forEach(word -> query.add(clause(word.getKey(), word.getValue()), BooleanClause.Occur.SHOULD));
+                .forEach(word -> query.add(clause(word.getKey(), boost.applyAsDouble(word)), BooleanClause.Occur.SHOULD));
         try {
-            for (var hit : searcher.search(query.build(), scores.length).scoreDocs) {
-                scores[hit.doc] = hit.score / best;
-            }
+            searcher.search(query.build(), new Scores(scores));
         } catch (IOException e) {
             throw new UncheckedIOException("An index in memory cannot fail to be read", e);
         }
@@ -96,9 +131,17 @@ final class LexicalIndex implements AutoCloseable {
 
     /** Lucene's idf; the rarer in these papers, the higher. */
     double idf(String stem) {
+        var frequency = frequency(stem);
+        return Math.log(1 + (reader.maxDoc() - frequency + 0.5) / (frequency + 0.5));
+    }
+
+    private boolean occurs(String stem) {
+        return frequency(stem) > 0;
+    }
+
+    private int frequency(String stem) {
         try {
-            var frequency = reader.docFreq(new Term(FIELD, stem));
-            return Math.log(1 + (reader.maxDoc() - frequency + 0.5) / (frequency + 0.5));
+            return reader.docFreq(new Term(FIELD, stem));
         } catch (IOException e) {
             throw new UncheckedIOException("An index in memory cannot fail to be read", e);
         }
@@ -111,6 +154,38 @@ final class LexicalIndex implements AutoCloseable {
             directory.close();
         } catch (IOException e) {
             throw new UncheckedIOException("An index in memory cannot fail to be closed", e);
+        }
+    }
+
+    /** Takes every paper's score; Lucene's own list of the best would sort them for nothing. */
+    private static final class Scores extends SimpleCollector {
+
+        private final double[] scores;
+        private @Nullable Scorable scorer;
+        private int base;
+
+        Scores(double[] scores) {
+            this.scores = scores;
+        }
+
+        @Override
+        protected void doSetNextReader(LeafReaderContext context) {
+            base = context.docBase;
+        }
+
+        @Override
+        public void setScorer(Scorable scorer) {
+            this.scorer = scorer;
+        }
+
+        @Override
+        public void collect(int document) throws IOException {
+            scores[base + document] = Objects.requireNonNull(scorer, "Lucene sets it first").score();
+        }
+
+        @Override
+        public ScoreMode scoreMode() {
+            return ScoreMode.COMPLETE;
         }
     }
 }

@@ -12,11 +12,20 @@ public interface Matcher {
     /** Names the rules and models in use; the same version gives the same answer for the same input. */
     String ruleVersion();
 
-    /**
-     * The papers that fit each topic, best first. A topic that nothing fits has an empty list. The order of the input makes no
-     * difference.
-     */
-    Map<Topic, List<Match>> match(Collection<Paper> papers, Collection<Topic> topics);
+    /** Makes some papers ready to be asked about again and again. The order of the input makes no difference. */
+    Prepared prepare(Collection<Paper> papers);
+
+    /** Papers that are ready to be asked about. Safe for several threads. */
+    interface Prepared {
+
+        /** The papers that fit each topic, best first. A topic that nothing fits has an empty list. */
+        Map<Topic, List<Match>> match(Collection<Topic> topics);
+    }
+
+    /** The same for papers that are asked about only once. */
+    default Map<Topic, List<Match>> match(Collection<Paper> papers, Collection<Topic> topics) {
+        return prepare(papers).match(topics);
+    }
 
     /**
      * Papers that resemble a given one, best first, without the paper itself.

@@ -2,7 +2,6 @@ package dev.paperboy.matching;
 
 import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.Tex;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,12 +32,9 @@ record PaperText(String title, String body, List<Analysis.Term> titleTerms, List
         return new PaperText(bothTitle, bothBody, analysis.terms(bothTitle), analysis.terms(bothBody));
     }
 
-    /** The title, then each sentence of the abstract. */
+    /** The sentences of the abstract. */
     static List<String> sentences(Paper paper) {
-        var sentences = new ArrayList<String>();
-        sentences.add(Tex.toUnicode(paper.title()));
-        sentences.addAll(Sentences.of(Tex.toUnicode(paper.abstractText())));
-        return sentences;
+        return Sentences.of(Tex.toUnicode(paper.abstractText()));
     }
 
     /** Whether the word or phrase occurs in the title or in the abstract. */

@@ -11,116 +11,156 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * The papers' vectors and those of their sentences, computed once and kept. Two processes may compute the same one; the first to store it wins, and both are the
- * same. A vector belongs to the paper's text: when a better abstract arrives it is computed again.
+ * The papers' vectors and those of their sentences, computed once and kept. Two processes may compute the same one; the first to
+ * store it wins, and both are the same. A vector belongs to the paper's text and to the models: when a better abstract arrives, or
+ * another model, it is computed again. Papers that are not in the database get one that is not kept.
  */
 @Singleton
-public final class Vectors {
+public final class Vectors implements Embeddings {
 
     private static final Logger LOG = Logger.getLogger(Vectors.class);
     private static final int BATCH = 200;
 
     private final Database database;
+    private final Encoder encoder;
 
-    public Vectors(Database database) {
+    public Vectors(Database database, Encoder encoder) {
         this.database = database;
+        this.encoder = encoder;
     }
 
-    /** The vectors of some papers by their key. Papers that are not in the database get one that is not kept. */
-    Map<Long, PaperVectors> of(Collection<Paper> papers, Encoder encoder) {
-        var distinct = new HashMap<Long, Paper>();
+    @Override
+    public Map<Long, float[]> papers(Collection<Paper> papers) {
+        return of(papers, new Kept<>("papers", """
+                select paper_id, model, vector from paper_vector where paper_id in (<keys>)
+                """, """
+                insert into paper_vector (paper_id, model, vector)
+                select id, cast(:model as varchar), cast(:vector as bytea) from paper where id = :key
+                on conflict do nothing
+                """, this::encode, Vectors::bytes, Vectors::floats));
+    }
+
+    @Override
+    public Map<Long, List<float[]>> sentences(Collection<Paper> papers) {
+        return of(
+                papers,
+                new Kept<>(
+                        "sentences",
+                        """
+                        select paper_id, model, vectors as vector from sentence_vector where paper_id in (<keys>)
+                        """,
+                        """
+                        insert into sentence_vector (paper_id, model, vectors)
+                        select id, cast(:model as varchar), cast(:vector as bytea) from paper where id = :key
+                        on conflict do nothing
+                        """,
+                        this::encodeSentences,
+                        SmallVectors::bytes,
+                        bytes -> SmallVectors.read(bytes, encoder.sentenceSize())));
+    }
+
+    /**
+     * One kind of vectors.
+     *
+     * @param name for the log
+     * @param encode computes those of some papers
+     */
+    private record Kept<T>(
+            String name,
+            String select,
+            String insert,
+            Function<List<Paper>, Map<Long, T>> encode,
+            Function<T, byte[]> write,
+            Function<byte[], T> read) {}
+
+    private <T> Map<Long, T> of(Collection<Paper> papers, Kept<T> kept) {
+        // In the order of the keys, so that two that store the same papers never wait for each other in a circle.
+        var distinct = new TreeMap<Long, Paper>();
         papers.forEach(paper -> distinct.putIfAbsent(paper.key(), paper));
         var all = List.copyOf(distinct.values());
-        var vectors = new HashMap<Long, PaperVectors>();
+        var vectors = new HashMap<Long, T>();
         for (int from = 0; from < all.size(); from += BATCH) {
             var batch = all.subList(from, Math.min(all.size(), from + BATCH));
-            var found = find(batch, encoder);
-            var missing = batch.stream()
-                    .filter(paper -> !found.containsKey(paper.key()))
-                    .toList();
+            var found = find(batch, kept);
             vectors.putAll(found);
-            vectors.putAll(compute(missing, encoder));
+            vectors.putAll(compute(
+                    batch.stream()
+                            .filter(paper -> !found.containsKey(paper.key()))
+                            .toList(),
+                    kept));
         }
         return vectors;
     }
 
-    private Map<Long, PaperVectors> find(List<Paper> papers, Encoder encoder) {
+    private <T> Map<Long, T> find(List<Paper> papers, Kept<T> kept) {
         var models = new HashMap<Long, String>();
-        papers.forEach(paper -> models.put(paper.key(), model(paper, encoder)));
-        return database.read(handle -> handle.createQuery("""
-                        select paper_id, model, vector, sentences
-                        from paper_vector
-                        where paper_id in (<keys>)
-                        """)
+        papers.forEach(paper -> models.put(paper.key(), model(paper)));
+        return database.read(handle -> handle.createQuery(kept.select())
                 .bindList("keys", List.copyOf(models.keySet()))
-                .reduceRows(new HashMap<Long, PaperVectors>(), (vectors, row) -> {
+                .reduceRows(new HashMap<Long, T>(), (vectors, row) -> {
                     var key = row.getColumn("paper_id", Long.class);
                     if (row.getColumn("model", String.class).equals(models.get(key))) {
-                        var whole = floats(row.getColumn("vector", byte[].class));
-                        var sentences = SmallVectors.read(row.getColumn("sentences", byte[].class), whole.length);
-                        vectors.put(key, new PaperVectors(whole, sentences));
+                        vectors.put(key, kept.read().apply(row.getColumn("vector", byte[].class)));
                     }
                     return vectors;
                 }));
     }
 
-    private Map<Long, PaperVectors> compute(List<Paper> papers, Encoder encoder) {
+    private <T> Map<Long, T> compute(List<Paper> papers, Kept<T> kept) {
         if (papers.isEmpty()) {
             return Map.of();
         }
-        var vectors = encode(papers, encoder);
-        store(papers, vectors, encoder);
-        LOG.infof("Embedded papers=%d model=%s", papers.size(), encoder.name());
+        var vectors = kept.encode().apply(papers);
+        database.useTransaction(handle -> {
+            var batch = handle.prepareBatch(kept.insert());
+            for (var paper : papers) {
+                var vector = vectors.get(paper.key());
+                if (vector != null) {
+                    batch.bind("key", paper.key())
+                            .bind("model", model(paper))
+                            .bind("vector", kept.write().apply(vector))
+                            .add();
+                }
+            }
+            batch.execute();
+        });
+        LOG.infof("Embedded %s papers=%d model=%s", kept.name(), papers.size(), encoder.name());
         return vectors;
     }
 
-    /** All texts in one go, the encoder knows best how to share them out. */
-    private static Map<Long, PaperVectors> encode(List<Paper> papers, Encoder encoder) {
-        var texts = new ArrayList<>(papers.stream().map(PaperText::toEmbed).toList());
-        papers.forEach(paper -> texts.addAll(PaperText.sentences(paper)));
-        var encoded = encoder.encode(texts);
-        var vectors = new HashMap<Long, PaperVectors>();
-        int sentence = papers.size();
+    private Map<Long, float[]> encode(List<Paper> papers) {
+        var encoded = encoder.papers(papers.stream().map(PaperText::toEmbed).toList());
+        var vectors = new HashMap<Long, float[]>();
         for (int i = 0; i < papers.size(); i++) {
-            int count = PaperText.sentences(papers.get(i)).size();
-            // What is read later is what was written: the first match must not differ from the second.
-            var sentences = SmallVectors.rounded(encoded.subList(sentence, sentence + count));
-            vectors.put(papers.get(i).key(), new PaperVectors(encoded.get(i), sentences));
-            sentence += count;
+            vectors.put(papers.get(i).key(), encoded.get(i));
         }
         return vectors;
     }
 
-    /** In the order of the keys, so that two that store the same papers never wait for each other in a circle. */
-    private void store(List<Paper> papers, Map<Long, PaperVectors> vectors, Encoder encoder) {
-        var sorted = new ArrayList<>(papers);
-        sorted.sort((one, other) -> Long.compare(one.key(), other.key()));
-        database.useTransaction(handle -> {
-            var batch = handle.prepareBatch("""
-                    insert into paper_vector (paper_id, model, vector, sentences)
-                    select id, cast(:model as varchar), cast(:vector as bytea), cast(:sentences as bytea)
-                    from paper
-                    where id = :key
-                    on conflict do nothing
-                    """);
-            for (var paper : sorted) {
-                Optional.ofNullable(vectors.get(paper.key())).ifPresent(found -> batch.bind("key", paper.key())
-                        .bind("model", model(paper, encoder))
-                        .bind("vector", bytes(found.whole()))
-                        .bind("sentences", SmallVectors.bytes(found.sentences()))
-                        .add());
-            }
-            batch.execute();
-        });
+    /** All sentences in one go, the encoder knows best how to share them out. */
+    private Map<Long, List<float[]>> encodeSentences(List<Paper> papers) {
+        var texts = new ArrayList<String>();
+        papers.forEach(paper -> texts.addAll(PaperText.sentences(paper)));
+        var encoded = encoder.sentences(texts);
+        var vectors = new HashMap<Long, List<float[]>>();
+        int from = 0;
+        for (var paper : papers) {
+            int to = from + PaperText.sentences(paper).size();
+            // What is read later is what was written: the first match must not differ from the second.
+            vectors.put(paper.key(), SmallVectors.rounded(encoded.subList(from, to)));
+            from = to;
+        }
+        return vectors;
     }
 
-    /** The model and a digest of what it read. */
-    private static String model(Paper paper, Encoder encoder) {
+    /** The models and a digest of what they read. */
+    private String model(Paper paper) {
         var digest = UUID.nameUUIDFromBytes(PaperText.toEmbed(paper).getBytes(StandardCharsets.UTF_8));
         return encoder.name() + ":" + digest.toString().substring(0, 8);
     }

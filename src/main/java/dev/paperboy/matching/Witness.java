@@ -1,5 +1,6 @@
 package dev.paperboy.matching;
 
+import dev.paperboy.matching.Fits.Fit;
 import dev.paperboy.topics.Topic;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Finds in a paper what a person can check: the topic's words, and the sentences that carry the match. */
@@ -21,53 +21,44 @@ final class Witness {
     /** A second or third sentence must carry at least this share of the best one's weight. */
     private static final double WORTH_SHOWING = 0.4;
 
-    private final Day day;
-    private final List<PaperVectors> directions;
+    private final Shelf shelf;
+    private final Map<Long, List<float[]>> vectors;
     private final Analysis analysis;
     private final CommonWords common;
     private final Abbreviations abbreviations;
-    private final ToDoubleFunction<String> rarity;
     private final Map<Integer, List<Sentence>> sentences = new HashMap<>();
 
-    /**
-     * @param directions of the day's texts
-     * @param rarity of a stem in the papers at hand, such as its idf
-     */
+    /** @param vectors of the sentences of the papers that will be asked about, by the papers' keys */
     Witness(
-            Day day,
-            List<PaperVectors> directions,
+            Shelf shelf,
+            Map<Long, List<float[]>> vectors,
             Analysis analysis,
             CommonWords common,
-            Abbreviations abbreviations,
-            ToDoubleFunction<String> rarity) {
-        this.day = day;
-        this.directions = directions;
+            Abbreviations abbreviations) {
+        this.shelf = shelf;
+        this.vectors = vectors;
         this.analysis = analysis;
         this.common = common;
         this.abbreviations = abbreviations;
-        this.rarity = rarity;
     }
 
-    /**
-     * @param direction of the topic
-     * @param text the paper's place among the day's texts
-     */
-    Evidence evidence(Topic topic, float[] direction, int text) {
+    /** @param topicVector see {@link Encoder#topics} */
+    Evidence evidence(Topic topic, float[] topicVector, Fit fit) {
         var wanted = wanted(topic);
-        return new Evidence(words(wanted, day.texts().get(text)), choose(wanted, direction, sentences(text)));
+        return new Evidence(
+                words(wanted, shelf.texts().get(fit.text())), choose(wanted, topicVector, sentences(fit)));
     }
 
-    private List<Sentence> sentences(int text) {
-        return sentences.computeIfAbsent(text, place -> {
-            var whole = Sentences.of(day.texts().get(place).body());
-            // The first vector is the title's. Another release of Java may split another way: then words alone decide.
-            var vectors = directions.get(place).sentences();
-            var known = vectors.size() == whole.size() + 1;
+    private List<Sentence> sentences(Fit fit) {
+        return sentences.computeIfAbsent(fit.text(), place -> {
+            var whole = Sentences.of(shelf.texts().get(place).body());
+            // Another release of Java may split another way: then words alone decide.
+            var known = vectors.getOrDefault(fit.paper().key(), List.of());
             return IntStream.range(0, whole.size())
                     .mapToObj(i -> new Sentence(
                             whole.get(i),
                             analysis.distinctStems(whole.get(i)),
-                            known ? vectors.get(i + 1) : new float[0]))
+                            known.size() == whole.size() ? known.get(i) : new float[0]))
                     .toList();
         });
     }
@@ -99,13 +90,13 @@ final class Witness {
     }
 
     private double weight(String stem) {
-        return common.weight(stem) * rarity.applyAsDouble(stem);
+        return common.weight(stem) * shelf.index().idf(stem);
     }
 
-    private List<String> choose(Set<String> wanted, float[] direction, List<Sentence> sentences) {
+    private List<String> choose(Set<String> wanted, float[] topicVector, List<Sentence> sentences) {
         var worth = sentences.stream()
                 .map(sentence -> lexical(wanted, sentence.stems())
-                        + Math.max(0, Background.nearness(sentence.direction(), direction)))
+                        + Math.max(0, Direction.product(sentence.vector(), topicVector)))
                 .toList();
         var best = IntStream.range(0, sentences.size())
                 .boxed()
@@ -136,5 +127,5 @@ final class Witness {
         return all == 0 ? 0 : hit / all;
     }
 
-    private record Sentence(String text, Set<String> stems, float[] direction) {}
+    private record Sentence(String text, Set<String> stems, float[] vector) {}
 }

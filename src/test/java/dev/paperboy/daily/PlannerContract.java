@@ -57,7 +57,7 @@ abstract class PlannerContract {
         editions = new Editions(database);
         digests = new Digests(database, papers, editions, readers.subscribers);
         outbox = Outboxes.outbox(database, readers.secret);
-        var matcher = new HybridMatcher(SharedModel.encoder(), new Vectors(database));
+        var matcher = new HybridMatcher(SharedModel.encoder(), new Vectors(database, SharedModel.encoder()), List::of);
         planner = new Planner(database, readers.subscribers, editions, matcher, digests, outbox, readers);
     }
 

@@ -26,7 +26,7 @@ final class HybridMatcherTest {
     @BeforeAll
     void start() {
         database = TestDatabases.h2();
-        matcher = new HybridMatcher(SharedModel.encoder(), new Vectors(database));
+        matcher = new HybridMatcher(SharedModel.encoder(), new Vectors(database, SharedModel.encoder()), List::of);
     }
 
     @AfterAll

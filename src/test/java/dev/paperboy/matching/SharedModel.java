@@ -3,7 +3,7 @@ package dev.paperboy.matching;
 /** The embedding model, loaded once for all tests of a JVM. */
 public final class SharedModel {
 
-    private static final BgeSmall MODEL = new BgeSmall();
+    private static final TwoModels MODEL = new TwoModels();
 
     private SharedModel() {}
 

@@ -7,14 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/** Encodes each text once, as long as it is among the latest used. */
-final class RememberingEncoder implements Encoder {
+/** The vectors of topics: each is encoded once, as long as it is among the latest used. Safe for several threads. */
+final class TopicVectors {
 
     private final Encoder encoder;
     private final Map<String, float[]> known;
 
-    /** @param most how many texts are remembered; each costs about 2 KB */
-    RememberingEncoder(Encoder encoder, int most) {
+    /** @param most how many texts are remembered; each costs about 4 KB */
+    TopicVectors(Encoder encoder, int most) {
         this.encoder = encoder;
         this.known = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
@@ -24,19 +24,14 @@ final class RememberingEncoder implements Encoder {
         };
     }
 
-    @Override
-    public String name() {
-        return encoder.name();
-    }
-
-    @Override
-    public List<float[]> encode(List<String> texts) {
+    /** One for each topic, in their order. */
+    List<float[]> of(List<String> texts) {
         var vectors = recall(texts);
         var missing = new LinkedHashSet<>(texts);
         missing.removeAll(vectors.keySet());
         if (!missing.isEmpty()) {
             var order = List.copyOf(missing);
-            var encoded = encoder.encode(order);
+            var encoded = encoder.topics(order);
             for (int i = 0; i < order.size(); i++) {
                 vectors.put(order.get(i), encoded.get(i));
             }

@@ -1,0 +1,125 @@
+package dev.paperboy.evaluation;
+
+import dev.paperboy.evaluation.TestCollection.Document;
+import dev.paperboy.evaluation.TestCollection.Query;
+import dev.paperboy.matching.HybridMatcher;
+import dev.paperboy.matching.Ranking;
+import dev.paperboy.matching.Ranking.By;
+import dev.paperboy.matching.Ranking.Placed;
+import dev.paperboy.papers.Paper;
+import dev.paperboy.papers.PaperId;
+import dev.paperboy.papers.Signals;
+import dev.paperboy.topics.Topic;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Asks the matcher a collection's queries and measures what it answers. A collection's documents are the day's papers; a query's text
+ * is a topic, its liked documents a taste.
+ */
+public final class Evaluation {
+
+    private static final LocalDate DAY = LocalDate.EPOCH;
+
+    private final TestCollection collection;
+    private final Map<String, Long> keys = new HashMap<>();
+    private final Map<Long, String> ids = new HashMap<>();
+    private final Ranking ranking;
+
+    /** Makes the collection's documents ready, which embeds them. */
+    public Evaluation(TestCollection collection, HybridMatcher matcher) {
+        this.collection = collection;
+        var papers = new ArrayList<Paper>();
+        for (var document : collection.documents()) {
+            long key = keys.size() + 1L;
+            if (keys.putIfAbsent(document.id(), key) == null) {
+                ids.put(key, document.id());
+                papers.add(paper(key, document));
+            }
+        }
+        this.ranking = matcher.ranking(papers);
+    }
+
+    private static Paper paper(long key, Document document) {
+        return new Paper(
+                key,
+                PaperId.ofTitle("document " + key),
+                document.title(),
+                List.of(),
+                document.text(),
+                Optional.empty(),
+                List.of(),
+                DAY,
+                Signals.NONE);
+    }
+
+    /**
+     * A query's answer.
+     *
+     * @param placed the documents of the query's pool without the liked ones, best first
+     */
+    public record Answer(Query query, List<Placed> placed) {}
+
+    /** The queries that have something relevant to find. */
+    public List<Query> queries() {
+        return collection.queries().stream()
+                .filter(query -> grades(query).values().stream().anyMatch(grade -> grade > 0))
+                .toList();
+    }
+
+    /** A query's judgements without the liked documents. */
+    Map<String, Double> grades(Query query) {
+        var grades = new HashMap<>(collection.judgements(query));
+        query.liked().forEach(grades::remove);
+        return grades;
+    }
+
+    /** The id of a document by the key of its paper. */
+    String id(long key) {
+        return ids.getOrDefault(key, "");
+    }
+
+    /** @param answers is told of each query's answer; from several threads */
+    public void ask(Collection<Query> queries, By by, Consumer<Answer> answers) {
+        var topics = new HashMap<String, Topic>();
+        queries.forEach(query -> topics.put(query.id(), Topic.plain(query.text())));
+        var vectors = ranking.vectors(topics.values().stream().distinct().toList());
+        queries.parallelStream().forEach(query -> {
+            var topic = topics.getOrDefault(query.id(), Topic.plain(query.text()));
+            var liked = likedKeys(query);
+            var placed = ranking.of(topic, vectors.getOrDefault(topic, new float[0]), ranking.liking(liked), by);
+            var pool = collection.pool(query);
+            answers.accept(new Answer(
+                    query,
+                    placed.stream()
+                            .filter(one -> !liked.contains(one.paper().key()))
+                            .filter(one -> pool.isEmpty()
+                                    || pool.get().contains(id(one.paper().key())))
+                            .toList()));
+        });
+    }
+
+    private Set<Long> likedKeys(Query query) {
+        var liked = new HashSet<Long>();
+        query.liked().forEach(id -> Optional.ofNullable(keys.get(id)).ifPresent(liked::add));
+        return liked;
+    }
+
+    /** Compares an answer with what was judged. */
+    Measures measures(Answer answer) {
+        return Measures.of(
+                answer.placed().stream()
+                        .limit(Measures.DEPTH)
+                        .map(one -> id(one.paper().key()))
+                        .toList(),
+                grades(answer.query()));
+    }
+}

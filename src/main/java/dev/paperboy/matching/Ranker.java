@@ -1,0 +1,63 @@
+package dev.paperboy.matching;
+
+import java.util.Map;
+
+/**
+ * Orders the papers of a shelf by how well they fit what is asked: a weighed sum of words (BM25 as a share of the possible) and of
+ * meaning (the cosines of two models), with what a reader liked beside it, leaning towards each paper's neighbours. None of the parts
+ * depends on the other papers' scores, so that the sum means the same for every topic.
+ *
+ * <p>The weights are learnt on public test collections by {@code dev.paperboy.bench.Learning}; docs/matching.md tells how, and what
+ * else was tried.
+ */
+final class Ranker {
+
+    private final Shelf shelf;
+
+    Ranker(Shelf shelf) {
+        this.shelf = shelf;
+    }
+
+    /**
+     * What is asked, ready to be compared.
+     *
+     * @param weights how much each stem counts; empty if nothing is asked in words
+     * @param vector of the words, as {@link Encoder#topics} gives it; of zeros if nothing is asked in words
+     * @param taste what was liked; {@link Taste#NONE} if nothing was
+     */
+    record Wanted(Map<String, Double> weights, float[] vector, Taste taste) {}
+
+    /** One score for each of the shelf's texts to choose from; higher is better. */
+    float[] scores(Wanted wanted, Weights weights) {
+        var scores = new float[shelf.texts().size()];
+        if (!wanted.weights().isEmpty()) {
+            addWords(scores, wanted, weights);
+        }
+        if (!wanted.taste().isNone()) {
+            addTaste(scores, wanted.taste(), weights);
+        }
+        return shelf.neighbours().lean(scores, weights.leaning());
+    }
+
+    private void addWords(float[] scores, Wanted wanted, Weights weights) {
+        var lexical = shelf.index().scores(wanted.weights());
+        var meaning = Direction.weighted(wanted.vector(), weights.sentence(), weights.gist());
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] += (float) (weights.words() * lexical[i]
+                    + Direction.product(meaning, shelf.vectors().get(i)));
+        }
+    }
+
+    /** A logarithm of the sum, so that a hundred likes do not drown the topic's words; it keeps the order. */
+    private void addTaste(float[] scores, Taste taste, Weights weights) {
+        var liked = shelf.index().resemblance(taste.liked(shelf.index()::idf));
+        var disliked = shelf.index().resemblance(taste.disliked(shelf.index()::idf));
+        var meaning = Direction.weighted(
+                taste.direction(shelf.middle()), weights.likedSentence(), weights.likedGist());
+        for (int i = 0; i < scores.length; i++) {
+            var sum = weights.likedWords() * (liked[i] - disliked[i])
+                    + Direction.product(meaning, shelf.directions().get(i));
+            scores[i] += (float) (weights.taste() * Math.signum(sum) * Math.log1p(Math.abs(sum)));
+        }
+    }
+}

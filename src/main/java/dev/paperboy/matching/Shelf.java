@@ -1,0 +1,113 @@
+package dev.paperboy.matching;
+
+import dev.paperboy.papers.Paper;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Papers made ready for matching: those to choose from, and behind them earlier ones, which tell how rare a word is and what resembles
+ * what. Papers that say the same are one text, so that a second report of a paper changes nothing.
+ *
+ * @param papers to choose from, one for each key, in an order that does not depend on how they came
+ * @param texts the different texts: those of the papers in their order, then those of the earlier papers
+ * @param textOf for each paper the place of its text
+ * @param choices how many of the texts belong to papers to choose from
+ * @param bothForms the texts with both forms of each abbreviation, see {@link Glossary}
+ * @param index of these
+ * @param vectors of all texts
+ * @param middle of the vectors, see {@link Background}
+ * @param directions the vectors seen from the middle
+ * @param neighbours of the texts to choose from
+ */
+record Shelf(
+        List<Paper> papers,
+        List<PaperText> texts,
+        List<Integer> textOf,
+        int choices,
+        List<PaperText> bothForms,
+        LexicalIndex index,
+        List<float[]> vectors,
+        float[] middle,
+        List<float[]> directions,
+        Neighbours neighbours) {
+
+    /** Of two records of one row the one with more attention is the newer. */
+    private static final Comparator<Paper> NEWER = Comparator.<Paper>comparingInt(
+                    paper -> paper.signals().upvotes().orElse(-1))
+            .thenComparingInt(paper -> paper.signals().comments().orElse(-1))
+            .thenComparing(Paper::title);
+
+    /**
+     * @param papers to choose from
+     * @param earlier may hold some of the same papers
+     * @param vectors gives the vectors of papers by their key
+     */
+    static Shelf of(
+            Collection<Paper> papers,
+            Collection<Paper> earlier,
+            Function<Collection<Paper>, Map<Long, float[]>> vectors,
+            Analysis analysis,
+            Abbreviations abbreviations,
+            Background background) {
+        var toChoose = distinct(papers);
+        var behind = distinct(earlier);
+        toChoose.keySet().forEach(behind::remove);
+        var places = new LinkedHashMap<PaperText, Integer>();
+        var firsts = new ArrayList<Paper>();
+        var textOf = place(toChoose.values(), places, firsts, analysis);
+        int choices = places.size();
+        place(behind.values(), places, firsts, analysis);
+        var texts = List.copyOf(places.keySet());
+        var found = vectors.apply(firsts);
+        var whole = firsts.stream()
+                .map(paper -> found.getOrDefault(paper.key(), new float[2 * TwoModels.SIZE]))
+                .toList();
+        var bothForms = bothForms(texts, analysis, abbreviations);
+        var middle = background.middle(whole);
+        var directions =
+                whole.stream().map(vector -> Direction.from(middle, vector)).toList();
+        return new Shelf(
+                List.copyOf(toChoose.values()),
+                texts,
+                textOf,
+                choices,
+                bothForms,
+                new LexicalIndex(bothForms, analysis),
+                whole,
+                middle,
+                directions,
+                Neighbours.of(directions, choices));
+    }
+
+    private static TreeMap<Long, Paper> distinct(Collection<Paper> papers) {
+        var byKey = new TreeMap<Long, Paper>();
+        papers.forEach(
+                paper -> byKey.merge(paper.key(), paper, (one, other) -> NEWER.compare(one, other) >= 0 ? one : other));
+        return byKey;
+    }
+
+    private static List<Integer> place(
+            Collection<Paper> papers, Map<PaperText, Integer> places, List<Paper> firsts, Analysis analysis) {
+        var textOf = new ArrayList<Integer>();
+        for (var paper : papers) {
+            var text = PaperText.of(paper, analysis);
+            if (places.putIfAbsent(text, places.size()) == null) {
+                firsts.add(paper);
+            }
+            textOf.add(places.getOrDefault(text, 0));
+        }
+        return textOf;
+    }
+
+    private static List<PaperText> bothForms(List<PaperText> texts, Analysis analysis, Abbreviations abbreviations) {
+        var glossary =
+                new Glossary(abbreviations, texts.stream().map(PaperText::body).toList());
+        return texts.stream().map(text -> text.bothForms(glossary, analysis)).toList();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.paperboy.matching;
+
+/**
+ * How much each part of a score counts; only their proportions matter for the order of papers.
+ *
+ * @param words BM25 of the topic's words
+ * @param sentence cosine of the topic by the model for questions
+ * @param gist cosine of the topic by the model for likeness
+ * @param likedWords the words of what was liked
+ * @param likedSentence cosine to what was liked, by the model for questions
+ * @param likedGist cosine to what was liked, by the model for likeness
+ * @param taste the logarithm of all that was liked
+ * @param leaning how much a neighbour counts beside the paper itself, if they were the same text
+ */
+record Weights(
+        double words,
+        double sentence,
+        double gist,
+        double likedWords,
+        double likedSentence,
+        double likedGist,
+        double taste,
+        double leaning) {
+
+    static final Weights LEARNT = new Weights(0.35, 0.6, 0.25, 0.5, 0.5, 1, 1, 0.3);
+
+    private static final Weights WORDS = new Weights(1, 0, 0, 1, 0, 0, 1, 0);
+    private static final Weights MEANING = new Weights(0, 0.6, 0.25, 0, 0.5, 1, 1, 0);
+
+    static Weights of(Ranking.By by) {
+        return switch (by) {
+            case ALL -> LEARNT;
+            case WORDS_ALONE -> WORDS;
+            case MEANING_ALONE -> MEANING;
+        };
+    }
+}
