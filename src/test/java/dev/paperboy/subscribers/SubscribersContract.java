@@ -254,13 +254,13 @@ abstract class SubscribersContract {
         database.useTransaction(
                 transaction -> readers.joining.request(transaction, ADA, wishes("graphs"), "192.0.2.1"));
         var paper = paper("arxiv:2607.00001");
-        changes.taste(ada, paper, true);
+        readers.ratings.rate(ada, paper, true, Rating.Origin.MAIL);
         changes.leave(ada, Reason.BOUNCED);
         changes.erase(ada);
         changes.erase(ada);
         changes.leave(ada, Reason.LEFT);
         changes.change(ada, wishes("graphs"));
-        changes.taste(ada, paper, false);
+        readers.ratings.rate(ada, paper, false, Rating.Origin.MAIL);
 
         assertThat(subscribers.find(ada.id())).isEmpty();
         for (var table : List.of("subscriber", "subscriber_topic", "join_request", "taste")) {
@@ -277,10 +277,10 @@ abstract class SubscribersContract {
     void theLastWordOnAPaperCounts() {
         var ada = changes.add(ADA, wishes("graphs"));
         var paper = paper("arxiv:2607.00001");
-        changes.taste(ada, paper, true);
-        changes.taste(ada, paper, true);
+        readers.ratings.rate(ada, paper, true, Rating.Origin.MAIL);
+        readers.ratings.rate(ada, paper, true, Rating.Origin.MAIL);
         assertThat(subscribers.export(ada).toString()).contains("verdict=1");
-        changes.taste(ada, paper, false);
+        readers.ratings.rate(ada, paper, false, Rating.Origin.MAIL);
 
         assertThat(rows("taste")).containsOnlyOnce("verdict=-1");
         assertThat(subscribers.export(ada).toString()).contains("arxiv:2607.00001", "verdict=-1");
