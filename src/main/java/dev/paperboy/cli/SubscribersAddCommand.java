@@ -93,7 +93,7 @@ public final class SubscribersAddCommand implements Callable<Integer> {
     Strictness strictness = Strictness.BALANCED;
 
     @Option(
-            names = "--no-next-door",
+            names = "--next-door",
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",

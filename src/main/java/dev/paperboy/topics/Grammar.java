@@ -230,7 +230,11 @@ final class Grammar {
         var run = run();
         if (field.equals(Fields.AUTHOR)) {
             return new Atom(
-                    new Formula.One(new Clause.Author(withoutComma(run.prose())), run.from(), run.to()), "", 0, Sign.NONE, true);
+                    new Formula.One(new Clause.Author(withoutComma(run.prose())), run.from(), run.to()),
+                    "",
+                    0,
+                    Sign.NONE,
+                    true);
         }
         var codes = List.of(run.prose().split(" ")).stream()
                 .<Formula>map(code -> new Formula.One(category(code, run.from(), run.to()), run.from(), run.to()))
@@ -243,10 +247,7 @@ final class Grammar {
                 switch (field) {
                     case Fields.AUTHOR -> author(token);
                     case Fields.CATEGORY ->
-                        new Formula.One(
-                                category(token.text(), token.from(), token.to()),
-                                token.from(),
-                                token.to());
+                        new Formula.One(category(token.text(), token.from(), token.to()), token.from(), token.to());
                     default -> words(token);
                 };
         return new Atom(signed(token, one), "", 0, token.sign(), !field.isEmpty());

@@ -287,6 +287,52 @@ abstract class SubscribersContract {
     }
 
     @Test
+    void ratingsAreReadForManyReadersAtOnceTheNewestFirst() {
+        var ada = changes.add(ADA, wishes("graphs"));
+        var bob = changes.add(Address.parse("bob@university.example"), wishes("trees"));
+        var one = paper("arxiv:2607.00001");
+        var other = paper("arxiv:2607.00002");
+        readers.ratings.rate(ada, one, true, Rating.Origin.IMPORT);
+        readers.pass(Duration.ofHours(1));
+        readers.ratings.rate(ada, other, false, Rating.Origin.PAGE);
+
+        var found = readers.ratings.of(List.of(ada.id(), bob.id()));
+
+        assertThat(found).containsOnlyKeys(ada.id());
+        assertThat(found.get(ada.id()))
+                .containsExactly(
+                        new Rating(other, false, MONDAY.plus(Duration.ofHours(1)), Rating.Origin.PAGE),
+                        new Rating(one, true, MONDAY, Rating.Origin.IMPORT));
+    }
+
+    @Test
+    void ratingsFollowRowsThatBecameOnePaperAndTheNewerOneCounts() {
+        var ada = changes.add(ADA, wishes("graphs"));
+        var gone = paper("arxiv:2607.00001");
+        var survivor = paper("arxiv:2607.00002");
+        readers.ratings.rate(ada, survivor, true, Rating.Origin.MAIL);
+        readers.pass(Duration.ofHours(1));
+        readers.ratings.rate(ada, gone, false, Rating.Origin.MAIL);
+        database.useTransaction(
+                transaction -> transaction.execute("update paper set same_as = ? where id = ?", survivor, gone));
+
+        assertThat(readers.ratings.of(ada)).extracting(Rating::liked).containsExactly(false);
+        assertThat(readers.ratings.of(ada)).extracting(Rating::paperKey).containsExactly(survivor);
+        readers.ratings.takeBack(ada, survivor);
+        assertThat(readers.ratings.of(ada)).isEmpty();
+    }
+
+    @Test
+    void strictnessAndNextDoorAreKept() {
+        var usual = wishes("graphs");
+        var strict = new Wishes(usual.topics(), usual.rhythm(), 3, true, Strictness.STRICT, false);
+        var ada = changes.add(ADA, strict);
+
+        assertThat(subscribers.find(ada.id()).orElseThrow().wishes()).isEqualTo(strict);
+        assertThat(subscribers.export(ada).toString()).contains("strictness=STRICT", "next_door=false");
+    }
+
+    @Test
     void aPersonCanTakeAllThatIsKeptAsJson() throws Exception {
         var ada = changes.add(ADA, wishes("graphs"));
         changes.pause(ada, LocalDate.of(2026, 8, 10));
