@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import dev.paperboy.database.Database;
 import dev.paperboy.delivery.Courier;
+import dev.paperboy.papers.Library;
 import dev.paperboy.papers.Source;
 import dev.paperboy.subscribers.Joining;
 import io.quarkus.runtime.ShutdownEvent;
@@ -36,6 +37,7 @@ public final class Timetable {
     private final Planner planner;
     private final Courier courier;
     private final Joining joining;
+    private final Library library;
     private final InstantSource clock;
     private volatile List<Scheduler> running = List.of();
 
@@ -46,6 +48,7 @@ public final class Timetable {
             Planner planner,
             Courier courier,
             Joining joining,
+            Library library,
             InstantSource clock) {
         this.database = database;
         this.settings = settings;
@@ -53,6 +56,7 @@ public final class Timetable {
         this.planner = planner;
         this.courier = courier;
         this.joining = joining;
+        this.library = library;
         this.clock = clock;
     }
 
@@ -101,7 +105,10 @@ public final class Timetable {
 
     private RecurringTask<Void> purge() {
         return Tasks.recurring("purge", Schedules.daily(ZoneOffset.UTC, LocalTime.of(3, 0)))
-                .execute((instance, context) -> joining.purge());
+                .execute((instance, context) -> {
+                    joining.purge();
+                    library.purge();
+                });
     }
 
     /** Before the database closes. */

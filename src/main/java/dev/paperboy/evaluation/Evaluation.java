@@ -51,7 +51,7 @@ public final class Evaluation {
     private static Paper paper(long key, Document document) {
         return new Paper(
                 key,
-                PaperId.ofTitle("document " + key),
+                PaperId.title("document " + key),
                 document.title(),
                 List.of(),
                 document.text(),

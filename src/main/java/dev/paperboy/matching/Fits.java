@@ -2,6 +2,7 @@ package dev.paperboy.matching;
 
 import dev.paperboy.matching.Ranker.Wanted;
 import dev.paperboy.papers.Paper;
+import dev.paperboy.topics.Byline;
 import dev.paperboy.topics.Topic;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,11 +32,12 @@ final class Fits {
         var relevances = relevances(topic, scores(topic, vector, Taste.NONE, Ranking.By.ALL));
         for (int i = 0; i < shelf.papers().size(); i++) {
             int text = shelf.textOf().get(i);
-            if (passes(topic, relevances.get(text), shelf.texts().get(text))) {
-                fits.add(new Fit(shelf.papers().get(i), text, relevances.get(text)));
+            if (passes(topic, relevances.get(text), shelf.bylines().get(i), shelf.texts().get(text))) {
+                fits.add(new Fit(shelf.papers().get(i), shelf.bylines().get(i), text, relevances.get(text)));
             }
         }
-        fits.sort(Fit.BEST_FIRST);
+        // Without words there is nothing to compare papers with, and attention alone decides.
+        fits.sort(topic.question().isEmpty() ? Fit.TRENDING_FIRST : Fit.BEST_FIRST);
         return fits;
     }
 
@@ -66,11 +68,10 @@ final class Fits {
                 question.adjacent(occurring, shelf.index()::idf));
     }
 
-    /** Who only gives words that must occur gets all papers with these words: there is nothing to doubt. */
-    private boolean passes(Topic topic, Relevance relevance, PaperText text) {
+    /** Who only gives conditions gets all papers that meet them: there is nothing to doubt. */
+    private boolean passes(Topic topic, Relevance relevance, Byline byline, PaperText text) {
         return (topic.about().isEmpty() || relevance.probability() >= Relevance.FLOOR)
-                && topic.must().stream().allMatch(phrase -> text.contains(phrase, analysis))
-                && topic.not().stream().noneMatch(phrase -> text.contains(phrase, analysis));
+                && topic.admits(phrase -> text.contains(phrase, analysis), byline);
     }
 
     /**
@@ -78,7 +79,14 @@ final class Fits {
      *
      * @param text its place among the shelf's texts
      */
-    record Fit(Paper paper, int text, Relevance relevance) {
+    record Fit(Paper paper, Byline byline, int text, Relevance relevance) {
+
+        /** What trends most; the row's number, which never changes, where nothing was counted. */
+        static final Comparator<Fit> TRENDING_FIRST = Comparator.<Fit>comparingDouble(
+                        fit -> -fit.paper().signals().trend())
+                .thenComparingInt(fit -> -fit.paper().signals().upvotes().orElse(0))
+                .thenComparingInt(fit -> -fit.paper().signals().comments().orElse(0))
+                .thenComparingLong(fit -> fit.paper().key());
 
         /** Attention decides between equals; the row's number, which never changes, where there is none. */
         static final Comparator<Fit> BEST_FIRST = Comparator.<Fit>comparingLong(

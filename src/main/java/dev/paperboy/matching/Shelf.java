@@ -1,6 +1,8 @@
 package dev.paperboy.matching;
 
 import dev.paperboy.papers.Paper;
+import dev.paperboy.papers.Tex;
+import dev.paperboy.topics.Byline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,6 +17,7 @@ import java.util.function.Function;
  * what. Papers that say the same are one text, so that a second report of a paper changes nothing.
  *
  * @param papers to choose from, one for each key, in an order that does not depend on how they came
+ * @param bylines their authors and categories
  * @param texts the different texts: those of the papers in their order, then those of the earlier papers
  * @param textOf for each paper the place of its text
  * @param choices how many of the texts belong to papers to choose from
@@ -27,6 +30,7 @@ import java.util.function.Function;
  */
 record Shelf(
         List<Paper> papers,
+        List<Byline> bylines,
         List<PaperText> texts,
         List<Integer> textOf,
         int choices,
@@ -74,6 +78,7 @@ record Shelf(
                 whole.stream().map(vector -> Direction.from(middle, vector)).toList();
         return new Shelf(
                 List.copyOf(toChoose.values()),
+                toChoose.values().stream().map(Shelf::byline).toList(),
                 texts,
                 textOf,
                 choices,
@@ -83,6 +88,10 @@ record Shelf(
                 middle,
                 directions,
                 Neighbours.of(directions, choices));
+    }
+
+    private static Byline byline(Paper paper) {
+        return new Byline(paper.authors().stream().map(Tex::toUnicode).toList(), paper.categories());
     }
 
     private static TreeMap<Long, Paper> distinct(Collection<Paper> papers) {

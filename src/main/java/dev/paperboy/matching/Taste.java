@@ -9,15 +9,15 @@ import java.util.function.ToDoubleFunction;
  * What a reader liked and disliked: a linear model whose weights are the sum of the examples (Rocchio's, in Manning, Raghavan, Schütze,
  * "Introduction to Information Retrieval", 9.1.1). Not divided by their number: each further like raises what resembles it, whatever
  * else was liked before, and each dislike lowers it.
- *
- * @param examples in the order in which they were given
  */
-public record Taste(List<Example> examples) {
+public final class Taste {
 
     public static final Taste NONE = new Taste(List.of());
 
-    public Taste {
-        examples = List.copyOf(examples);
+    private final List<Example> examples;
+
+    Taste(List<Example> examples) {
+        this.examples = List.copyOf(examples);
     }
 
     /**

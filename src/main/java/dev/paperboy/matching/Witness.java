@@ -46,7 +46,7 @@ final class Witness {
     Evidence evidence(Topic topic, float[] topicVector, Fit fit) {
         var wanted = wanted(topic);
         return new Evidence(
-                words(wanted, shelf.texts().get(fit.text())), choose(wanted, topicVector, sentences(fit)));
+                words(wanted, shelf.texts().get(fit.text())), choose(wanted, topicVector, sentences(fit)), topic.shown(fit.byline()));
     }
 
     private List<Sentence> sentences(Fit fit) {
@@ -64,7 +64,7 @@ final class Witness {
     }
 
     private Set<String> wanted(Topic topic) {
-        return analysis.distinctStems(abbreviations.writtenOut(topic.about() + " " + String.join(" ", topic.must())));
+        return analysis.distinctStems(abbreviations.writtenOut(topic.about() + " " + String.join(" ", topic.words())));
     }
 
     /** The most telling ones first; common words only if there is nothing better. */

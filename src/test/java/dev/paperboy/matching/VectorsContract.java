@@ -39,35 +39,45 @@ abstract class VectorsContract {
     @Test
     void aVectorIsComputedOnceAndKept() {
         var papers = List.of(Some.paper(1, "One", "a"), Some.paper(2, "Two", "bb"));
-        var first = new Vectors(database).of(papers, encoder);
+        var first = new Vectors(database, encoder).papers(papers);
 
-        var second = new Vectors(database).of(papers, encoder);
+        var second = new Vectors(database, encoder).papers(papers);
 
-        assertThat(Objects.requireNonNull(second.get(2L)).whole())
-                .containsExactly(Objects.requireNonNull(first.get(2L)).whole())
+        assertThat(Objects.requireNonNull(second.get(2L)))
+                .containsExactly(Objects.requireNonNull(first.get(2L)))
                 .containsExactly(7f, -0.5f, Float.MIN_VALUE);
-        assertThat(Objects.requireNonNull(second.get(2L)).sentences())
+        assertThat(encoder.texts.get()).isEqualTo(2);
+    }
+
+    @Test
+    void theVectorsOfSentencesAreKeptBeside() {
+        var papers = List.of(Some.paper(1, "One", "First. Second one."), Some.paper(2, "Two", "bb"));
+        var first = new Vectors(database, encoder).sentences(papers);
+
+        var second = new Vectors(database, encoder).sentences(papers);
+
+        assertThat(Objects.requireNonNull(second.get(1L)))
                 .usingElementComparator(Arrays::compare)
                 .hasSize(2)
-                .isEqualTo(Objects.requireNonNull(first.get(2L)).sentences());
-        assertThat(encoder.texts.get()).isEqualTo(6);
+                .isEqualTo(Objects.requireNonNull(first.get(1L)));
+        assertThat(encoder.texts.get()).isEqualTo(3);
     }
 
     @Test
     void aPaperThatIsNotStoredStillGetsItsVector() {
-        var vectors = new Vectors(database).of(List.of(Some.paper(77, "Three", "ccc")), encoder);
+        var vectors = new Vectors(database, encoder).papers(List.of(Some.paper(77, "Three", "ccc")));
 
-        assertThat(Objects.requireNonNull(vectors.get(77L)).whole()).hasSize(3);
+        assertThat(Objects.requireNonNull(vectors.get(77L))).hasSize(3);
         assertThat(rows()).isZero();
     }
 
     @Test
     void aBetterAbstractIsEmbeddedAnew() {
-        new Vectors(database).of(List.of(Some.paper(1, "One", "")), encoder);
+        new Vectors(database, encoder).papers(List.of(Some.paper(1, "One", "")));
 
-        var vectors = new Vectors(database).of(List.of(Some.paper(1, "One", "now with an abstract")), encoder);
+        var vectors = new Vectors(database, encoder).papers(List.of(Some.paper(1, "One", "now with an abstract")));
 
-        assertThat(Objects.requireNonNull(vectors.get(1L)).whole()).startsWith(25f);
+        assertThat(Objects.requireNonNull(vectors.get(1L))).startsWith(25f);
     }
 
     @Test
@@ -76,7 +86,7 @@ abstract class VectorsContract {
         var threads = Executors.newFixedThreadPool(4);
         try {
             Callable<Integer> work =
-                    () -> new Vectors(database).of(papers, encoder).size();
+                    () -> new Vectors(database, encoder).papers(papers).size();
             for (var answer : threads.invokeAll(List.of(work, work, work, work))) {
                 assertThat(answer.get()).isEqualTo(2);
             }
@@ -103,11 +113,26 @@ abstract class VectorsContract {
         }
 
         @Override
-        public List<float[]> encode(List<String> batch) {
+        public List<float[]> papers(List<String> batch) {
             texts.addAndGet(batch.size());
             return batch.stream()
                     .map(text -> new float[] {text.length(), -0.5f, Float.MIN_VALUE})
                     .toList();
+        }
+
+        @Override
+        public List<float[]> topics(List<String> batch) {
+            return papers(batch);
+        }
+
+        @Override
+        public List<float[]> sentences(List<String> batch) {
+            return papers(batch);
+        }
+
+        @Override
+        public int sentenceSize() {
+            return 3;
         }
     }
 }
