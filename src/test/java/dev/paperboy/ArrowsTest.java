@@ -33,6 +33,7 @@ final class ArrowsTest {
         table.put("papers.sources", Set.of("papers", "http"));
         table.put("topics", Set.of());
         table.put("matching", Set.of("papers", "topics", "database"));
+        table.put("evaluation", Set.of("matching", "papers", "topics"));
         table.put("subscribers", Set.of("topics", "database"));
         table.put("digest", Set.of("papers", "topics", "matching", "subscribers", "database"));
         table.put("delivery", Set.of("digest", "papers", "topics", "matching", "subscribers", "database"));
@@ -48,6 +49,7 @@ final class ArrowsTest {
                         "papers.sources",
                         "topics",
                         "matching",
+                        "evaluation",
                         "subscribers",
                         "database",
                         "http"));

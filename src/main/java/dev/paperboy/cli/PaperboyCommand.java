@@ -28,7 +28,8 @@ import picocli.CommandLine.TypeConversionException;
             PreviewCommand.class,
             RunCommand.class,
             SubscribersCommand.class,
-            OutboxCommand.class
+            OutboxCommand.class,
+            EvaluateCommand.class
         })
 public final class PaperboyCommand implements Runnable {
 

@@ -18,6 +18,7 @@ public interface Progress {
     /** The stages of a day. */
     enum Stage {
         COLLECT,
+        EMBED,
         MATCH,
         COMPOSE,
         SEND

@@ -25,7 +25,7 @@ import java.util.function.IntConsumer;
  * The vectors of a collection's papers, in memory. Embedding thousands of papers takes minutes, so they can be written to a file
  * and read again: a UUID of the text, then as many floats as a vector has, for each paper.
  */
-final class KeptVectors implements Embeddings {
+public final class KeptVectors implements Embeddings {
 
     private static final int BATCH = 64;
 
@@ -34,7 +34,7 @@ final class KeptVectors implements Embeddings {
     private final Map<UUID, float[]> known = new HashMap<>();
 
     /** @param progress is told how many papers were embedded since it was told last */
-    KeptVectors(Encoder encoder, IntConsumer progress) {
+    public KeptVectors(Encoder encoder, IntConsumer progress) {
         this.encoder = encoder;
         this.progress = progress;
     }
@@ -69,7 +69,12 @@ final class KeptVectors implements Embeddings {
                 (paper.title() + "\n" + paper.abstractText()).getBytes(StandardCharsets.UTF_8));
     }
 
-    synchronized void read(Path file) throws IOException {
+    /**
+     * Reads what was written before, if anything was.
+     *
+     * @throws IOException if the file holds vectors of other models
+     */
+    public synchronized void read(Path file) throws IOException {
         if (!Files.exists(file)) {
             return;
         }
@@ -92,7 +97,8 @@ final class KeptVectors implements Embeddings {
         }
     }
 
-    synchronized void write(Path file) throws IOException {
+    /** Writes all vectors, for the next time. */
+    public synchronized void write(Path file) throws IOException {
         if (known.isEmpty()) {
             return;
         }
