@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = "Measures on a test collection how well papers are chosen, in trec_eval's terms, with 95 % bootstrap"
-                + " intervals.",
+        description =
+                "Measures on a test collection how well papers are chosen, in trec_eval's terms, with 95 % bootstrap"
+                        + " intervals.",
         footer = {
             "",
             "A collection is a folder with corpus.jsonl (id, title, text), queries.jsonl (id, text, perhaps liked: ids of",
@@ -53,8 +54,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--foreign",
             paramLabel = "DIR",
-            description = "Another collection, whose queries nothing in this one is about. Default: a list of interests far"
-                    + " from any research.")
+            description =
+                    "Another collection, whose queries nothing in this one is about. Default: a list of interests far"
+                            + " from any research.")
     @Nullable
     Path foreign;
 
@@ -72,8 +74,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var out = Output.of(spec);
         var read = TestCollection.read(collection);
-        List<Query> strange =
-                foreign == null ? Foreign.interests() : TestCollection.read(foreign).queries();
+        List<Query> strange = foreign == null
+                ? Foreign.interests()
+                : TestCollection.read(foreign).queries();
         Results results;
         try (var progress = out.progress()) {
             var kept = new KeptVectors(encoder, progress::advance);
@@ -98,7 +101,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     private static void print(Output out, TestCollection collection, Results results, int foreign) {
         out.line(
                 "%s: %d documents, %d queries with something to find",
-                collection.name(), collection.documents().size(), results.queries().size());
+                collection.name(),
+                collection.documents().size(),
+                results.queries().size());
         out.line("%-16s %-22s %-22s %-22s", "", "nDCG@10", "Recall@100", "MAP");
         for (var by : By.values()) {
             out.line(
@@ -111,11 +116,13 @@ public final class EvaluateCommand implements Callable<Integer> {
         gain(out, results, By.WORDS_ALONE, Measures::ndcg);
         gain(out, results, By.MEANING_ALONE, Measures::ndcg);
         var calibration = results.calibration();
-        out.line("Calibration of the first ten: Brier %.3f, expected error %.3f", calibration.brier(), calibration.expectedError());
+        out.line(
+                "Calibration of the first ten: Brier %.3f, expected error %.3f",
+                calibration.brier(), calibration.expectedError());
         calibration
                 .bins()
-                .forEach(bin -> out.line(
-                        "  foretold %.2f  relevant %.2f  (%d)", bin.foretold(), bin.observed(), bin.count()));
+                .forEach(bin ->
+                        out.line("  foretold %.2f  relevant %.2f  (%d)", bin.foretold(), bin.observed(), bin.count()));
         for (var strictness : Strictness.values()) {
             out.line(
                     "%-9s silent on %.1f %% of %d foreign topics, keeps %.1f %% of what is relevant among the first ten",

@@ -5,6 +5,7 @@ import dev.paperboy.matching.Matcher;
 import dev.paperboy.papers.Arrival;
 import dev.paperboy.papers.Editions;
 import dev.paperboy.papers.SourceReport;
+import dev.paperboy.subscribers.Strictness;
 import dev.paperboy.topics.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,8 +41,8 @@ final class Offer {
     Offer(LocalDate issueDate, Editions editions, Matcher matcher, InstantSource clock) {
         this.clock = clock;
         this.arrivals = editions.arrivals(issueDate.minusDays(DAYS), issueDate);
-        this.prepared = once(() ->
-                matcher.prepare(arrivals.stream().map(Arrival::paper).toList()));
+        this.prepared =
+                once(() -> matcher.prepare(arrivals.stream().map(Arrival::paper).toList()));
         this.reports = status(editions.reports(issueDate.minusDays(1), issueDate));
     }
 
@@ -70,7 +71,7 @@ final class Offer {
         missing.removeAll(matches.keySet());
         if (!missing.isEmpty()) {
             Instant begin = clock.instant();
-            matches.putAll(prepared.get().match(missing));
+            matches.putAll(prepared.get().match(missing, Strictness.LOOSE.precision()));
             matching = matching.plus(Duration.between(begin, clock.instant()));
         }
         var found = new HashMap<Topic, List<Match>>();

@@ -10,6 +10,7 @@ import dev.paperboy.topics.Topic;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +56,8 @@ public final class Composer {
             List<SourceReport> reports) {
         var candidates = candidates(subscriber, issueDate, arrivals, history);
         var wishes = subscriber.wishes();
-        var selection = Selection.of(wishes.topics(), matches, candidates, wishes.maximum());
+        var selection = Selection.of(
+                wishes.topics(), sure(matches, wishes.strictness().precision()), candidates, wishes.maximum());
         var expected = wishes.rhythm().previous(issueDate);
         var first = history.lastIssue().isEmpty();
         Predicate<LocalDate> isLate = day -> !first && day.isBefore(expected);
@@ -67,6 +69,15 @@ public final class Composer {
                 candidates.size(),
                 news(issueDate, expected, history, reports),
                 ruleVersion);
+    }
+
+    /** The matches that are as likely to fit as the reader wants. */
+    private static Map<Topic, List<Match>> sure(Map<Topic, List<Match>> matches, double precision) {
+        var sure = new HashMap<Topic, List<Match>>();
+        matches.forEach((topic, found) -> sure.put(
+                topic,
+                found.stream().filter(match -> match.score() >= precision).toList()));
+        return sure;
     }
 
     private static List<Section> sections(Selection selection, Predicate<LocalDate> isLate) {

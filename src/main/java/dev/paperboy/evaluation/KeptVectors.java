@@ -41,9 +41,8 @@ public final class KeptVectors implements Embeddings {
 
     @Override
     public synchronized Map<Long, float[]> papers(Collection<Paper> papers) {
-        var missing = papers.stream()
-                .filter(paper -> !known.containsKey(id(paper)))
-                .toList();
+        var missing =
+                papers.stream().filter(paper -> !known.containsKey(id(paper))).toList();
         for (int from = 0; from < missing.size(); from += BATCH) {
             var batch = missing.subList(from, Math.min(missing.size(), from + BATCH));
             var vectors = encoder.papers(batch.stream().map(Embeddings::text).toList());
@@ -65,8 +64,7 @@ public final class KeptVectors implements Embeddings {
     }
 
     private static UUID id(Paper paper) {
-        return UUID.nameUUIDFromBytes(
-                (paper.title() + "\n" + paper.abstractText()).getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes((paper.title() + "\n" + paper.abstractText()).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -24,8 +24,7 @@ public record Measures(double ndcg, double recall, double averagePrecision) {
      * @param judgements grades by id; what is above 0 is relevant; at least one must be
      */
     static Measures of(List<String> ranking, Map<String, Double> judgements) {
-        var relevant =
-                judgements.values().stream().filter(grade -> grade > 0).count();
+        var relevant = judgements.values().stream().filter(grade -> grade > 0).count();
         double gain = 0;
         int found = 0;
         int foundEarly = 0;

@@ -86,7 +86,8 @@ public record Results(
         return answer.placed().stream()
                 .limit(SHOWN)
                 .map(one -> new Calibration.Judged(
-                        one.probability(), grades.getOrDefault(evaluation.id(one.paper().key()), 0.0) > 0))
+                        one.probability(),
+                        grades.getOrDefault(evaluation.id(one.paper().key()), 0.0) > 0))
                 .toList();
     }
 

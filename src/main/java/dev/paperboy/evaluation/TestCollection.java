@@ -141,7 +141,8 @@ public record TestCollection(
             if (row.size() >= columns) {
                 rows.add(row);
             } else if (!lines.get(i).isBlank()) {
-                throw new IOException(file + ", line " + (i + 1) + ": expected " + columns + " columns, found " + row.size());
+                throw new IOException(
+                        file + ", line " + (i + 1) + ": expected " + columns + " columns, found " + row.size());
             }
         }
         return rows;

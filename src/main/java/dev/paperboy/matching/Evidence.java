@@ -9,17 +9,28 @@ import java.util.List;
  * @param sentences whole sentences of the abstract, at most three and in its order, that carry the match; empty only if there is
  *     no abstract
  * @param named authors and categories that the topic asks for and the paper has: {@code author: Ada Lovelace}, {@code category cs.CL}
+ * @param resembles the title of the liked paper that it resembles most, if taste speaks for it; else empty
  */
-public record Evidence(List<String> words, List<String> sentences, List<String> named) {
+public record Evidence(List<String> words, List<String> sentences, List<String> named, String resembles) {
 
     /** Of a topic that names nobody. */
     public Evidence(List<String> words, List<String> sentences) {
         this(words, sentences, List.of());
     }
 
+    /** Of a topic that names somebody, where taste played no part. */
+    public Evidence(List<String> words, List<String> sentences, List<String> named) {
+        this(words, sentences, named, "");
+    }
+
     public Evidence {
         named = List.copyOf(named);
         words = List.copyOf(words);
         sentences = List.copyOf(sentences);
+    }
+
+    /** The same, where a liked paper speaks for it too. */
+    Evidence resembling(String title) {
+        return new Evidence(words, sentences, named, title);
     }
 }

@@ -6,6 +6,7 @@ import dev.paperboy.topics.Byline;
 import dev.paperboy.topics.Topic;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,22 +19,34 @@ final class Fits {
     private final CommonWords common;
     private final Analysis analysis;
     private final Map<Integer, Words> words = new ConcurrentHashMap<>();
+    private final Map<Long, Integer> places = new HashMap<>();
 
     Fits(Shelf shelf, CommonWords common, Analysis analysis) {
         this.shelf = shelf;
         this.ranker = new Ranker(shelf);
         this.common = common;
         this.analysis = analysis;
+        for (int i = 0; i < shelf.papers().size(); i++) {
+            places.put(shelf.papers().get(i).key(), i);
+        }
     }
 
-    /** @param vector of the topic */
-    List<Fit> of(Topic topic, float[] vector) {
+    /**
+     * @param vector of the topic
+     * @param floor the probability of fitting below which a paper is left out
+     */
+    List<Fit> of(Topic topic, float[] vector, double floor) {
         var fits = new ArrayList<Fit>();
         var relevances = relevances(topic, scores(topic, vector, Taste.NONE, Ranking.By.ALL));
         for (int i = 0; i < shelf.papers().size(); i++) {
             int text = shelf.textOf().get(i);
-            if (passes(topic, relevances.get(text), shelf.bylines().get(i), shelf.texts().get(text))) {
-                fits.add(new Fit(shelf.papers().get(i), shelf.bylines().get(i), text, relevances.get(text)));
+            var relevance = relevances.get(text);
+            // Who only gives conditions gets all papers that meet them: there is nothing to doubt.
+            var probability = topic.about().isEmpty() ? 1 : relevance.probability();
+            var byline = shelf.bylines().get(i);
+            var paperText = shelf.texts().get(text);
+            if (probability >= floor && topic.admits(phrase -> paperText.contains(phrase, analysis), byline)) {
+                fits.add(new Fit(shelf.papers().get(i), byline, text, relevance, probability));
             }
         }
         // Without words there is nothing to compare papers with, and attention alone decides.
@@ -50,28 +63,61 @@ final class Fits {
     /** @param scores one for each text to choose from */
     List<Relevance> relevances(Topic topic, float[] scores) {
         var question = Question.of(topic, analysis, common);
+        var coverage = question.coverage(shelf.index()::idf);
         var field = Relevance.Field.of(scores);
         var relevances = new ArrayList<Relevance>();
         for (int i = 0; i < scores.length; i++) {
-            relevances.add(relevance(question, scores[i], field, i));
+            relevances.add(relevance(coverage, scores[i], field, i));
         }
         return relevances;
     }
 
-    private Relevance relevance(Question question, float score, Relevance.Field field, int text) {
-        var occurring = words.computeIfAbsent(
-                text, place -> new Words(shelf.bothForms().get(place)));
+    private Relevance relevance(Question.Coverage coverage, float score, Relevance.Field field, int text) {
+        var occurring =
+                words.computeIfAbsent(text, place -> new Words(shelf.bothForms().get(place)));
         return new Relevance(
-                score,
-                field.standing(score),
-                question.share(occurring, shelf.index()::idf),
-                question.adjacent(occurring, shelf.index()::idf));
+                score, field.standing(score), field.best(), coverage.share(occurring), coverage.adjacent(occurring));
     }
 
-    /** Who only gives conditions gets all papers that meet them: there is nothing to doubt. */
-    private boolean passes(Topic topic, Relevance relevance, Byline byline, PaperText text) {
-        return (topic.about().isEmpty() || relevance.probability() >= Relevance.FLOOR)
-                && topic.admits(phrase -> text.contains(phrase, analysis), byline);
+    /** How many times likelier a paper becomes that is as much to the taste as one's own like, as the logarithm of the odds. */
+    private static final double TASTE = 1.5;
+
+    List<Match> inTaste(List<Match> matches, Taste taste) {
+        if (taste.isNone() || matches.isEmpty()) {
+            return matches;
+        }
+        var liking = ranker.taste(taste, Weights.LEARNT);
+        var best = matches.get(0);
+        return matches.stream()
+                .map(match -> tasted(match, liking, taste, match.equals(best)))
+                .sorted(Comparator.comparingDouble((Match match) -> -match.score())
+                        .thenComparing(match -> -match.paper().signals().trend())
+                        .thenComparingLong(match -> match.paper().key()))
+                .toList();
+    }
+
+    private Match tasted(Match match, float[] liking, Taste taste, boolean isBest) {
+        var text = textOf(match.paper());
+        if (text < 0 || match.score() >= 1) {
+            return match;
+        }
+        var odds = Math.log(match.score() / (1 - match.score())) + TASTE * liking[text];
+        var score = 1 / (1 + Math.exp(-odds));
+        var like = liking[text] > 0
+                ? taste.nearestLiked(shelf.directions().get(text), shelf.middle())
+                        .map(Paper::title)
+                        .orElse("")
+                : "";
+        return new Match(
+                match.paper(),
+                match.topic(),
+                isBest ? Math.max(score, Math.min(match.score(), Matcher.FLOOR)) : score,
+                match.evidence().resembling(like));
+    }
+
+    private int textOf(Paper paper) {
+        var place = places.get(paper.key());
+        return place == null ? -1 : shelf.textOf().get(place);
     }
 
     /**
@@ -79,7 +125,7 @@ final class Fits {
      *
      * @param text its place among the shelf's texts
      */
-    record Fit(Paper paper, Byline byline, int text, Relevance relevance) {
+    record Fit(Paper paper, Byline byline, int text, Relevance relevance, double probability) {
 
         /** What trends most; the row's number, which never changes, where nothing was counted. */
         static final Comparator<Fit> TRENDING_FIRST = Comparator.<Fit>comparingDouble(

@@ -3,6 +3,8 @@ package dev.paperboy.matching;
 import dev.paperboy.papers.Paper;
 import dev.paperboy.topics.Topic;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -47,7 +49,31 @@ public final class HybridMatcher implements Matcher {
     public Prepared prepare(Collection<Paper> papers) {
         var shelf = shelf(papers);
         var fits = new Fits(shelf, common, analysis);
-        return topics -> match(shelf, fits, topics);
+        return new Prepared() {
+            @Override
+            public Map<Topic, List<Match>> match(Collection<Topic> topics, double floor) {
+                return HybridMatcher.this.match(shelf, fits, topics, floor);
+            }
+
+            @Override
+            public List<Match> inTaste(List<Match> matches, Taste taste) {
+                return fits.inTaste(matches, taste);
+            }
+        };
+    }
+
+    @Override
+    public Taste taste(Collection<Rated> ratings, Instant now) {
+        var vectors = embeddings.papers(ratings.stream().map(Rated::paper).toList());
+        var examples = new ArrayList<Taste.Example>();
+        for (var rating : ratings) {
+            var vector = vectors.get(rating.paper().key());
+            if (vector != null) {
+                examples.add(new Taste.Example(
+                        rating.paper(), PaperText.of(rating.paper(), analysis), vector, Taste.weight(rating, now)));
+            }
+        }
+        return new Taste(examples);
     }
 
     /** All of some papers in their order, for measuring. */
@@ -61,7 +87,7 @@ public final class HybridMatcher implements Matcher {
         return Shelf.of(papers, archive.papers(), embeddings::papers, analysis, abbreviations, background);
     }
 
-    private Map<Topic, List<Match>> match(Shelf shelf, Fits fits, Collection<Topic> topics) {
+    private Map<Topic, List<Match>> match(Shelf shelf, Fits fits, Collection<Topic> topics, double floor) {
         var matches = new LinkedHashMap<Topic, List<Match>>();
         topics.forEach(topic -> matches.put(topic, List.of()));
         if (shelf.papers().isEmpty() || matches.isEmpty()) {
@@ -69,7 +95,7 @@ public final class HybridMatcher implements Matcher {
         }
         var vectors = vectors(matches.keySet());
         var found = new LinkedHashMap<Topic, List<Fits.Fit>>();
-        vectors.forEach((topic, vector) -> found.put(topic, fits.of(topic, vector)));
+        vectors.forEach((topic, vector) -> found.put(topic, fits.of(topic, vector, floor)));
         var picked = found.values().stream()
                 .flatMap(List::stream)
                 .map(Fits.Fit::paper)
@@ -78,11 +104,8 @@ public final class HybridMatcher implements Matcher {
         vectors.forEach((topic, vector) -> matches.put(
                 topic,
                 found.getOrDefault(topic, List.of()).stream()
-                        .map(fit -> new Match(
-                                fit.paper(),
-                                topic,
-                                fit.relevance().probability(),
-                                witness.evidence(topic, vector, fit)))
+                        .map(fit ->
+                                new Match(fit.paper(), topic, fit.probability(), witness.evidence(topic, vector, fit)))
                         .toList()));
         return matches;
     }
@@ -90,7 +113,7 @@ public final class HybridMatcher implements Matcher {
     /** Each topic's vector, in their order. */
     Map<Topic, float[]> vectors(Collection<Topic> topics) {
         var encoded = topicVectors.of(topics.stream()
-                .map(topic -> abbreviations.writtenOut(Question.text(topic)))
+                .map(topic -> abbreviations.writtenOut(topic.question()))
                 .toList());
         var vectors = new LinkedHashMap<Topic, float[]>();
         int i = 0;
@@ -115,8 +138,8 @@ public final class HybridMatcher implements Matcher {
         var own = Direction.from(
                 middle, embeddings.papers(List.of(paper)).getOrDefault(paper.key(), new float[middle.length]));
         var nearness = new LinkedHashMap<Paper, Float>();
-        others.forEach((key, other) -> nearness.put(
-                other, Direction.product(own, Direction.from(middle, vectors.getOrDefault(key, middle)))));
+        others.forEach((key, other) ->
+                nearness.put(other, Direction.product(own, Direction.from(middle, vectors.getOrDefault(key, middle)))));
         return nearness.entrySet().stream()
                 .sorted(Map.Entry.<Paper, Float>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(entry -> entry.getKey().key()))

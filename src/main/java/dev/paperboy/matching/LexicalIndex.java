@@ -10,9 +10,9 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -114,9 +114,12 @@ final class LexicalIndex implements AutoCloseable {
         var query = new BooleanQuery.Builder();
         weights.entrySet().stream()
                 .filter(word -> word.getValue() > 0 && occurs(word.getKey()))
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(IndexSearcher.getMaxClauseCount())
-                .forEach(word -> query.add(clause(word.getKey(), boost.applyAsDouble(word)), BooleanClause.Occur.SHOULD));
+                .forEach(word ->
+                        query.add(clause(word.getKey(), boost.applyAsDouble(word)), BooleanClause.Occur.SHOULD));
         try {
             searcher.search(query.build(), new Scores(scores));
         } catch (IOException e) {
@@ -180,7 +183,8 @@ final class LexicalIndex implements AutoCloseable {
 
         @Override
         public void collect(int document) throws IOException {
-            scores[base + document] = Objects.requireNonNull(scorer, "Lucene sets it first").score();
+            scores[base + document] =
+                    Objects.requireNonNull(scorer, "Lucene sets it first").score();
         }
 
         @Override

@@ -15,7 +15,6 @@ record Neighbours(int[][] places, float[][] nearness) {
 
     private static final int COUNT = 5;
 
-
     /**
      * @param directions of all texts, see {@link Direction#from}
      * @param count how many of them, from the first on, need their neighbours

@@ -52,8 +52,7 @@ final class OnnxModel implements AutoCloseable {
             options.setIntraOpNumThreads(1);
             session = environment.createSession(model.readAllBytes(), options);
             tokenizer = HuggingFaceTokenizer.newInstance(
-                    words,
-                    Map.of("truncation", "true", "maxLength", Integer.toString(LONGEST), "padding", "false"));
+                    words, Map.of("truncation", "true", "maxLength", Integer.toString(LONGEST), "padding", "false"));
         } catch (OrtException e) {
             throw new IllegalStateException("Cannot load the embedding model " + kind.name(), e);
         } catch (IOException e) {

@@ -39,6 +39,13 @@ final class Ranker {
         return shelf.neighbours().lean(scores, weights.leaning());
     }
 
+    /** How much each of the texts to choose from is to a reader's taste: above 0 if more than the others. */
+    float[] taste(Taste taste, Weights weights) {
+        var scores = new float[shelf.texts().size()];
+        addTaste(scores, taste, weights);
+        return shelf.neighbours().lean(scores, weights.leaning());
+    }
+
     private void addWords(float[] scores, Wanted wanted, Weights weights) {
         var lexical = shelf.index().scores(wanted.weights());
         var meaning = Direction.weighted(wanted.vector(), weights.sentence(), weights.gist());
@@ -52,8 +59,7 @@ final class Ranker {
     private void addTaste(float[] scores, Taste taste, Weights weights) {
         var liked = shelf.index().resemblance(taste.liked(shelf.index()::idf));
         var disliked = shelf.index().resemblance(taste.disliked(shelf.index()::idf));
-        var meaning = Direction.weighted(
-                taste.direction(shelf.middle()), weights.likedSentence(), weights.likedGist());
+        var meaning = Direction.weighted(taste.direction(shelf.middle()), weights.likedSentence(), weights.likedGist());
         for (int i = 0; i < scores.length; i++) {
             var sum = weights.likedWords() * (liked[i] - disliked[i])
                     + Direction.product(meaning, shelf.directions().get(i));

@@ -58,8 +58,7 @@ public final class Ranking {
         for (int i = 0; i < shelf.papers().size(); i++) {
             int text = shelf.textOf().get(i);
             var relevance = relevances.get(text);
-            placed.add(new Placed(
-                    shelf.papers().get(i), scores[text], relevance.probability(), relevance.traits()));
+            placed.add(new Placed(shelf.papers().get(i), scores[text], relevance.probability(), relevance.traits()));
         }
         placed.sort(Comparator.comparingDouble((Placed one) -> -one.score())
                 .thenComparingLong(one -> one.paper().key()));
@@ -73,7 +72,10 @@ public final class Ranking {
             if (keys.contains(shelf.papers().get(i).key())) {
                 int text = shelf.textOf().get(i);
                 examples.add(new Taste.Example(
-                        shelf.texts().get(text), shelf.vectors().get(text), 1));
+                        shelf.papers().get(i),
+                        shelf.texts().get(text),
+                        shelf.vectors().get(text),
+                        1));
             }
         }
         return new Taste(examples);

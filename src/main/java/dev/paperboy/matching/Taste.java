@@ -1,8 +1,13 @@
 package dev.paperboy.matching;
 
+import dev.paperboy.papers.Paper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -26,7 +31,28 @@ public final class Taste {
      * @param vector as {@link Encoder#papers} gives it
      * @param weight above 0 for a like, below for a dislike; less the longer ago it was
      */
-    record Example(PaperText text, float[] vector, double weight) {}
+    record Example(Paper paper, PaperText text, float[] vector, double weight) {}
+
+    /** An opinion counts half as much after so long: interests move on. */
+    private static final Duration HALF_LIFE = Duration.ofDays(180);
+
+    /** A dislike is often of one paper, a like of a subject. */
+    private static final double DISLIKE = -0.5;
+
+    static double weight(Matcher.Rated rating, Instant now) {
+        var age = Math.max(0, Duration.between(rating.at(), now).toSeconds());
+        var fresh = Math.pow(0.5, (double) age / HALF_LIFE.toSeconds());
+        return rating.liked() ? fresh : DISLIKE * fresh;
+    }
+
+    /** The liked paper that a text resembles most; empty if nothing was liked. */
+    Optional<Paper> nearestLiked(float[] direction, float[] middle) {
+        return examples.stream()
+                .filter(example -> example.weight() > 0)
+                .max(Comparator.comparingDouble(
+                        example -> Direction.product(Direction.from(middle, example.vector()), direction)))
+                .map(Example::paper);
+    }
 
     boolean isNone() {
         return examples.isEmpty();

@@ -44,14 +44,18 @@ public final class TwoModels implements Encoder, AutoCloseable {
 
     @Override
     public List<float[]> papers(List<String> texts) {
-        return encode(texts, (models, text) ->
-                joined(models.bge().vector(text), models.minilm().vector(text)));
+        return encode(
+                texts,
+                (models, text) ->
+                        joined(models.bge().vector(text), models.minilm().vector(text)));
     }
 
     @Override
     public List<float[]> topics(List<String> texts) {
-        return encode(texts, (models, text) ->
-                joined(models.bge().question(text), models.minilm().question(text)));
+        return encode(
+                texts,
+                (models, text) ->
+                        joined(models.bge().question(text), models.minilm().question(text)));
     }
 
     @Override

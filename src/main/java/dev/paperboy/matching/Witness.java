@@ -46,7 +46,9 @@ final class Witness {
     Evidence evidence(Topic topic, float[] topicVector, Fit fit) {
         var wanted = wanted(topic);
         return new Evidence(
-                words(wanted, shelf.texts().get(fit.text())), choose(wanted, topicVector, sentences(fit)), topic.shown(fit.byline()));
+                words(wanted, shelf.texts().get(fit.text())),
+                choose(wanted, topicVector, sentences(fit)),
+                topic.shown(fit.byline()));
     }
 
     private List<Sentence> sentences(Fit fit) {

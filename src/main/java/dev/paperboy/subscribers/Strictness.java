@@ -3,11 +3,11 @@ package dev.paperboy.subscribers;
 /** How sure the choice must be before a paper takes a reader's time. */
 public enum Strictness {
     /** Rather one too many. */
-    LOOSE(0.1),
+    LOOSE(0.05),
     /** Neither. */
-    BALANCED(0.2),
+    BALANCED(0.07),
     /** Rather one too few. */
-    STRICT(0.4);
+    STRICT(0.16);
 
     private final double precision;
 

@@ -46,13 +46,13 @@ public final class Lookback {
         this.clock = clock;
     }
 
-    private record Week(LocalDate last, List<Arrival> arrivals, Instant readAt) {}
+    private record Week(LocalDate last, List<Arrival> arrivals, Matcher.Prepared prepared, Instant readAt) {}
 
     /** The digest of the week that ends with the newest edition. */
     public Digest digest(Wishes wishes) {
         var papers = week();
         var matches =
-                matcher.match(papers.arrivals().stream().map(Arrival::paper).toList(), wishes.topics());
+                papers.prepared().match(wishes.topics(), wishes.strictness().precision());
         var reader = reader(wishes);
         // As if the last digest had been a week ago, so that the whole week is news.
         var history = new History(Set.of(), Optional.of(papers.last().minusDays(DAYS)), Optional.of(Instant.EPOCH));
@@ -66,7 +66,9 @@ public final class Lookback {
         if (known == null || !now.isBefore(known.readAt().plus(KEPT)) || now.isBefore(known.readAt())) {
             var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
             var last = editions.newest(today).orElse(today);
-            known = new Week(last, editions.arrivals(last.minusDays(DAYS - 1L), last), now);
+            var arrivals = editions.arrivals(last.minusDays(DAYS - 1L), last);
+            var prepared = matcher.prepare(arrivals.stream().map(Arrival::paper).toList());
+            known = new Week(last, arrivals, prepared, now);
             week = known;
         }
         return known;

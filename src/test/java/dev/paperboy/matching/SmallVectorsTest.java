@@ -15,8 +15,8 @@ final class SmallVectorsTest {
         var read = SmallVectors.read(SmallVectors.bytes(vectors), 3);
 
         assertThat(read).hasSize(2);
-        assertThat(Background.nearness(read.get(0), vectors.get(0))).isCloseTo(1, within(0.001));
-        assertThat(Background.nearness(read.get(1), vectors.get(1))).isCloseTo(1, within(0.001));
+        assertThat(Direction.product(read.get(0), vectors.get(0))).isCloseTo(1, within(0.001f));
+        assertThat(Direction.product(read.get(1), vectors.get(1))).isCloseTo(1, within(0.001f));
     }
 
     @Test
