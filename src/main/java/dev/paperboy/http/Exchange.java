@@ -16,6 +16,13 @@ import java.util.concurrent.TimeoutException;
 /** One request and its answer, as they are on the wire. */
 final class Exchange {
 
+    /**
+     * How often the JDK's client sends one request. It would send it again at once when a host hangs up without a word, which no pause
+     * would come before; whether to ask again is for {@link Guard} to say. The name is that of redirects, which it does not
+     * follow for us.
+     */
+    private static final String ATTEMPTS = "jdk.httpclient.redirects.retrylimit";
+
     private final HttpClient client;
     private final HttpSettings settings;
     private final String agent;
@@ -23,6 +30,7 @@ final class Exchange {
     Exchange(HttpSettings settings, String agent) {
         this.settings = settings;
         this.agent = agent;
+        System.setProperty(ATTEMPTS, "1");
         // A few requests a day gain nothing from HTTP/2, and 1.1 has fewer ways to fail.
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -66,7 +74,10 @@ final class Exchange {
 
     /** The JDK's exceptions for an unknown host or a refused connection carry no message. */
     private static String reason(ExecutionException e) {
-        var cause = Objects.requireNonNullElse(e.getCause(), e);
+        var outer = Objects.requireNonNullElse(e.getCause(), e);
+        var cause = "Too many retries".equals(outer.getMessage())
+                ? Objects.requireNonNullElse(outer.getCause(), outer)
+                : outer;
         return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
     }
 

@@ -1,8 +1,11 @@
 package dev.paperboy.http;
 
+import dev.paperboy.database.Database;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +29,22 @@ public final class TestHttp {
     /** A client for a simulated world: its pauses are the sleeper's, which may move the clock on. */
     public static PoliteClient client(InstantSource clock, Sleeper sleeper) {
         return client(settings(Duration.ofSeconds(10)), clock, sleeper, InetAddress::getAllByName);
+    }
+
+    /**
+     * A client whose every request goes through a proxy, so that a test can stand in for hosts under their own names and see how each
+     * of them is treated.
+     */
+    public static PoliteClient through(
+            InetSocketAddress proxy, Database database, InstantSource clock, Sleeper sleeper) {
+        var before = ProxySelector.getDefault();
+        ProxySelector.setDefault(ProxySelector.of(proxy));
+        try {
+            return new PoliteClient(
+                    settings(Duration.ofSeconds(10)), "1.2.3", clock, new StoredHostMemory(database), sleeper);
+        } finally {
+            ProxySelector.setDefault(before);
+        }
     }
 
     static PoliteClient client(Destinations.Resolver resolver) {
