@@ -1,6 +1,8 @@
 package dev.paperboy.daily;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -28,6 +30,8 @@ import org.jboss.logging.Logger;
 public final class Timetable {
 
     private static final Logger LOG = Logger.getLogger(Timetable.class);
+    static final String CATCH_UP = "collect-at-start";
+    static final String TODAY = "today";
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final Database database;
@@ -58,7 +62,7 @@ public final class Timetable {
 
     /** Begins the order of the day; it goes on until the program is told to stop. */
     public void start(Collection<Source> sources) {
-        var first = Tasks.oneTime("collect-at-start").execute((instance, context) -> day.collectMissing(sources));
+        var first = Tasks.oneTime(CATCH_UP).execute((instance, context) -> day.collectMissing(sources));
         var scheduler = Scheduler.create(database.dataSource(), first)
                 .startTasks(collect(sources), plan(), deliver(), purge())
                 .threads(4)
@@ -69,10 +73,10 @@ public final class Timetable {
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(8))
                 .build();
-        scheduler.start();
         if (!sources.isEmpty() && !day.isCollected(sources)) {
-            scheduler.scheduleIfNotExists(first.instance("today"), clock.instant());
+            scheduler.scheduleIfNotExists(first.instance(TODAY), clock.instant());
         }
+        scheduler.start();
         running = List.of(scheduler);
     }
 
@@ -85,6 +89,9 @@ public final class Timetable {
 
     private RecurringTask<Void> plan() {
         return Tasks.recurring("plan", FixedDelay.of(settings.planEvery())).execute((instance, context) -> {
+            if (isCatchingUp(context.getSchedulerClient())) {
+                return;
+            }
             var plan = planner.planDue();
             if (plan.digests() > 0) {
                 LOG.infof(
@@ -92,6 +99,16 @@ public final class Timetable {
                         plan.digests(), plan.empty(), plan.queued(), plan.topics());
             }
         });
+    }
+
+    /**
+     * Whether the sources are being asked for what was missed while nothing ran. Digests that became due in that time wait for it: made at
+     * once they would say that there is nothing new, and the day's papers would come a day late.
+     */
+    static boolean isCatchingUp(SchedulerClient client) {
+        return client.getScheduledExecution(TaskInstanceId.of(CATCH_UP, TODAY))
+                .filter(execution -> execution.getConsecutiveFailures() == 0)
+                .isPresent();
     }
 
     private RecurringTask<Void> deliver() {
