@@ -27,20 +27,21 @@ final class Histories {
                     last.subscriberId(),
                     new History(
                             shown.getOrDefault(last.subscriberId(), Set.of()),
+                            Optional.of(last.firstIssue()),
                             Optional.of(last.issueDate()),
                             Optional.of(last.composedAt())));
         }
         return histories;
     }
 
-    private record LastIssue(long subscriberId, LocalDate issueDate, Instant composedAt) {}
+    private record LastIssue(long subscriberId, LocalDate firstIssue, LocalDate issueDate, Instant composedAt) {}
 
     private static List<LastIssue> lastIssues(Handle handle, List<Long> subscriberIds, LocalDate before) {
         return handle.createQuery("""
-                        select d.subscriber_id, d.issue_date, d.composed_at
+                        select d.subscriber_id, l.oldest, d.issue_date, d.composed_at
                         from digest d
                         join (
-                          select subscriber_id, max(issue_date) as newest from digest
+                          select subscriber_id, min(issue_date) as oldest, max(issue_date) as newest from digest
                           where subscriber_id in (<ids>) and issue_date < :before
                           group by subscriber_id
                         ) l on l.subscriber_id = d.subscriber_id and l.newest = d.issue_date
@@ -49,6 +50,7 @@ final class Histories {
                 .bind("before", before)
                 .map((rs, context) -> new LastIssue(
                         rs.getLong("subscriber_id"),
+                        rs.getObject("oldest", LocalDate.class),
                         rs.getObject("issue_date", LocalDate.class),
                         rs.getObject("composed_at", OffsetDateTime.class).toInstant()))
                 .list();

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /** How the sources have been doing in the last two weeks, for readers who miss something and for the operator. */
@@ -38,16 +39,19 @@ public final class Status {
     @GET
     public Response status() {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var reports = editions.reports(today.minusDays(DAYS - 1L), today);
+        return Html.ok(page(editions.reports(today.minusDays(DAYS - 1L), today), today));
+    }
+
+    static StatusPage page(List<SourceReport> reports, LocalDate today) {
         var standings = Standing.of(reports, today, DAYS);
         var worst = standings.stream()
                 .map(Standing::level)
                 .max(Comparator.naturalOrder())
                 .orElse(Level.ACT);
-        return Html.ok(new StatusPage(
+        return new StatusPage(
                 standings.isEmpty() ? "No source was asked in the last two weeks." : summary(worst),
                 name(worst),
-                standings.stream().map(standing -> place(standing, today)).toList()));
+                standings.stream().map(standing -> place(standing, today)).toList());
     }
 
     private static Place place(Standing standing, LocalDate today) {
@@ -77,7 +81,9 @@ public final class Status {
         return switch (level) {
             case NOTHING -> "Nothing to do.";
             case LOOK -> "Keep an eye on it: it is asked again without anybody’s help.";
-            case ACT -> "Somebody must act: it has failed for days, or is not asked any more. The log says why.";
+            case ACT ->
+                "Somebody must act: it has failed for days, has changed its format, or is not asked any more."
+                        + " The log says why.";
         };
     }
 

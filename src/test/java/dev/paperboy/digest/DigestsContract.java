@@ -193,13 +193,13 @@ abstract class DigestsContract {
                         "insert into subscriber (handle, generation, address, address_key, state, cadence, weekday,"
                                 + " local_hour, zone, maximum, tell_when_empty, created_at)"
                                 + " values (?, 0, ?, ?, 'ACTIVE', 'DAILY', 1, 7, 'UTC', 10, false, ?)",
-                        "h" + i,
+                        "many-" + i,
                         i + "@example.org",
                         i + "@example.org",
                         MORNING);
             }
         });
-        database.useTransaction(handle -> handle.createQuery("select id from subscriber where handle like 'h%'")
+        database.useTransaction(handle -> handle.createQuery("select id from subscriber where handle like 'many-%'")
                 .mapTo(Long.class)
                 .forEach(id -> many.add(digest(
                         Samples.reader(id, ada.wishes().rhythm().cadence(), 10, DECODING),

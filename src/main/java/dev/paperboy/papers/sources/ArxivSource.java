@@ -86,7 +86,7 @@ public final class ArxivSource implements Source {
             return history.on(day, settings.categories());
         }
         if (day.isAfter(today)) {
-            return ifQuiet(day, new IOException("the announcement of this day is not out before midnight in New York"));
+            return ArxivHistory.empty(calendar.quiet(day).orElse("the announcement of this day is not out yet"));
         }
         return fromFeeds(day);
     }
@@ -104,7 +104,8 @@ public final class ArxivSource implements Source {
         if (!missing.isEmpty() && missing.size() == settings.categories().size()) {
             var first = missing.values().iterator().next();
             if (first instanceof OldFeedException) {
-                return ifQuiet(day, first);
+                // Nothing new, which is for the collector to judge.
+                return ArxivHistory.empty(calendar.quiet(day).orElse(String.valueOf(first.getMessage())));
             }
             throw first;
         }
@@ -165,10 +166,6 @@ public final class ArxivSource implements Source {
             throw new IOException(
                     "the feed is empty on a day that should have papers, and its history fails: " + e.getMessage(), e);
         }
-    }
-
-    private Answer ifQuiet(LocalDate day, IOException otherwise) throws IOException {
-        return ArxivHistory.empty(calendar.quiet(day).orElseThrow(() -> otherwise));
     }
 
     /** The feed is in order but of another day. */

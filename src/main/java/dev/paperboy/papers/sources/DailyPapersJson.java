@@ -10,6 +10,7 @@ import dev.paperboy.papers.CleanText;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Sighting;
 import dev.paperboy.papers.Signals;
+import dev.paperboy.papers.UnreadableException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -53,7 +54,7 @@ final class DailyPapersJson {
         }
         var answer = gathered.answer("");
         if (position > 0 && answer.sightings().isEmpty()) {
-            throw new IOException("None of " + position + " entries could be read; the first: "
+            throw new UnreadableException("None of " + position + " entries could be read; the first: "
                     + answer.skipped().get(0).reason());
         }
         return answer;
@@ -75,7 +76,7 @@ final class DailyPapersJson {
             if (list.isArray()) {
                 return list;
             }
-            throw new IOException("Not a list of daily papers but a JSON "
+            throw new UnreadableException("Not a list of daily papers but a JSON "
                     + list.getNodeType().toString().toLowerCase(Locale.ROOT));
         } catch (JsonProcessingException e) {
             throw new IOException("Not a list of daily papers: " + e.getOriginalMessage(), e);

@@ -65,8 +65,6 @@ final class FeedSource implements Source {
                 .filter(sighting ->
                         !sighting.day().isAfter(day) && sighting.day().isAfter(day.minusDays(DAYS + 1)))
                 .toList();
-        int others = all.sightings().size() - sightings.size();
-        return new Answer(
-                sightings, all.skipped(), others == 0 ? all.note() : "papers of other days left out: " + others);
+        return new Answer(sightings, all.skipped(), all.note());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -57,6 +58,12 @@ public final class FileSource implements Source {
     }
 
     /** The entries of that day. */
+    /** All there is of the day. */
+    @Override
+    public Instant closes(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
     @Override
     public Answer announcedOn(LocalDate day) throws IOException {
         var all = list().answer();

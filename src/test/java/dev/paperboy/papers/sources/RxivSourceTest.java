@@ -102,7 +102,7 @@ class RxivSourceTest {
     @Test
     void aDayWithoutPostsIsAnAnswer() throws IOException {
         try (var host = FakeHost.answering(FakeHost.json(END))) {
-            assertThat(source(host).announcedOn(DAY).note()).isEqualTo("no papers posted");
+            assertThat(source(host).announcedOn(DAY).note()).isEmpty();
         }
     }
 
