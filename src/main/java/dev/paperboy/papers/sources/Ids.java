@@ -31,11 +31,17 @@ final class Ids {
         return attempt(PaperId::doi, text);
     }
 
+    /** Hugging Face's own name of a paper, if that is what the text is. */
+    static Optional<PaperId> huggingFace(String text) {
+        return attempt(PaperId::huggingFace, text);
+    }
+
     /** The paper's own place. */
     static URI link(PaperId id) {
         return switch (id.scheme()) {
             case ARXIV -> URI.create("https://arxiv.org/abs/" + id.value());
             case DOI -> URI.create("https://doi.org/" + encoded(id.value()));
+            case HUGGINGFACE -> URI.create("https://huggingface.co/papers/" + encoded(id.value()));
             case TITLE -> throw new IllegalArgumentException("A title has no place: " + id);
         };
     }
