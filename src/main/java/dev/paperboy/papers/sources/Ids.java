@@ -81,6 +81,20 @@ final class Ids {
         }
     }
 
+    /** An address that may be relative to another one; nothing if it is neither, or leads out of the web. */
+    static Optional<URI> resolved(String text, Optional<URI> base) {
+        try {
+            return text.isBlank()
+                    ? Optional.empty()
+                    : base.map(from -> from.resolve(text.strip().replace(" ", "%20"))
+                                    .toString())
+                            .or(() -> Optional.of(text))
+                            .flatMap(Ids::address);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Optional<PaperId> attempt(Function<String, PaperId> reader, String text) {
         try {
             return Optional.of(reader.apply(text));
