@@ -9,7 +9,6 @@ import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Sighting;
 import dev.paperboy.papers.Signals;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,7 +64,7 @@ record CrossrefJson(List<Sighting> posted, int revised, List<Answer.Skipped> ski
     }
 
     private static JsonNode tree(byte[] json) throws IOException {
-        var text = new String(json, StandardCharsets.UTF_8);
+        var text = JsonText.of(json);
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {

@@ -12,7 +12,6 @@ import dev.paperboy.papers.Sighting;
 import dev.paperboy.papers.Signals;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -69,9 +68,7 @@ final class DailyPapersJson {
 
     private static JsonNode list(byte[] json) throws IOException {
         try {
-            // A damaged character must not cost the day: decoding here replaces it, Jackson would refuse all.
-            var text = new String(json, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
-            var list = JSON.readTree(text);
+            var list = JSON.readTree(JsonText.of(json));
             if (list.isArray()) {
                 return list;
             }
