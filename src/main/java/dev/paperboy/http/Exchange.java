@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /** One request and its answer, as they are on the wire. */
 final class Exchange {
@@ -65,11 +66,15 @@ final class Exchange {
     private HttpRequest request(URI to, Set<String> mediaTypes, Optional<Validators> stored) {
         var request = HttpRequest.newBuilder(to)
                 .header("User-Agent", agent)
-                .header("Accept", String.join(", ", mediaTypes))
+                .header("Accept", accepted(mediaTypes))
                 .header("Accept-Encoding", "gzip");
         stored.flatMap(Validators::etag).ifPresent(etag -> request.header("If-None-Match", etag));
         stored.flatMap(Validators::lastModified).ifPresent(date -> request.header("If-Modified-Since", date));
         return request.build();
+    }
+
+    private static String accepted(Set<String> mediaTypes) {
+        return mediaTypes.stream().filter(type -> !type.isEmpty()).collect(Collectors.joining(", "));
     }
 
     /** The JDK's exceptions for an unknown host or a refused connection carry no message. */

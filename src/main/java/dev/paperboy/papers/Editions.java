@@ -108,7 +108,7 @@ public final class Editions {
                         order by announced_on, paper_id""")
                 .bind("from", from)
                 .bind("to", to)
-                .map((row, context) -> moments.put(row.getLong("paper_id"), WorkReader.instant(row, "added_at")))
+                .map((row, context) -> moments.put(row.getLong("paper_id"), RowReader.instant(row, "added_at")))
                 .list();
         var dues = dues(handle, from, to);
         var trends = Trend.of(counts(handle, from, to.plusDays(LATER_LISTS)), to);
@@ -149,18 +149,19 @@ public final class Editions {
     /** What was counted last of each paper on each list of some days. */
     private static List<Trend.Count> counts(Handle handle, LocalDate from, LocalDate to) {
         return handle.createQuery("""
-                        select paper_id, source, announced_on, upvotes, comments
+                        select shown_by, source, announced_on, upvotes, comments
                         from (
-                          select s.*, row_number() over (
-                            partition by paper_id, source, announced_on order by observed_on desc) as age
-                          from sighting s
+                          select s.*, coalesce(p.same_as, p.id) as shown_by, row_number() over (
+                            partition by coalesce(p.same_as, p.id), source, announced_on
+                            order by observed_on desc, upvotes desc, comments desc) as age
+                          from sighting s join paper p on p.id = s.paper_id
                           where announced_on between :from and :to and coalesce(upvotes, comments) is not null
                         ) newest
                         where age = 1""")
                 .bind("from", from)
                 .bind("to", to)
                 .map((row, context) -> new Trend.Count(
-                        row.getLong("paper_id"),
+                        row.getLong("shown_by"),
                         row.getString("source"),
                         row.getObject("announced_on", LocalDate.class),
                         row.getInt("upvotes"),

@@ -80,7 +80,7 @@ final class ReportRows {
     /** How many papers of a source's list of a day were on no earlier list of that source. */
     int firstListed(String source, LocalDate day) {
         return handle.createQuery("""
-                        select count(distinct s.paper_id) from sighting s
+                        select count(distinct coalesce(p.same_as, p.id)) from sighting s join paper p on p.id = s.paper_id
                         where s.source = :source and s.announced_on = :day
                           and not exists (
                             select 1 from sighting earlier
@@ -118,7 +118,7 @@ final class ReportRows {
                 Json.skipped(row.getString("skipped")),
                 row.getString("note"),
                 Duration.ofMillis(row.getLong("took_ms")),
-                WorkReader.instant(row, "finished_at"),
+                RowReader.instant(row, "finished_at"),
                 moment(row, "next_try"),
                 moment(row, "closes_at").orElseGet(() -> Source.endOf(day)),
                 moment(row, "settled_at"));

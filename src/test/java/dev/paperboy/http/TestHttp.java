@@ -55,19 +55,29 @@ public final class TestHttp {
         return client(settings(Duration.ofSeconds(1)), InstantSource.fixed(NOW), time -> {}, InetAddress::getAllByName);
     }
 
+    /** A client that takes as much as the one in service, for no longer than a test can wait. */
+    public static PoliteClient generous() {
+        var settings = settings(Duration.ofSeconds(5), 16 << 20);
+        return client(settings, InstantSource.fixed(NOW), time -> {}, InetAddress::getAllByName);
+    }
+
     private static PoliteClient client(
             HttpSettings settings, InstantSource clock, Sleeper sleeper, Destinations.Resolver resolver) {
         return new PoliteClient(settings, "1.2.3", clock, new Notebook(), sleeper, resolver);
     }
 
     private static HttpSettings settings(Duration deadline) {
+        return settings(deadline, LARGEST);
+    }
+
+    private static HttpSettings settings(Duration deadline, int largest) {
         return new Settings(
                 "https://paperboy.example",
                 Duration.ofSeconds(5),
                 deadline,
                 Duration.ofSeconds(1),
                 Duration.ofMillis(1),
-                new MemorySize(BigInteger.valueOf(LARGEST)));
+                new MemorySize(BigInteger.valueOf(largest)));
     }
 
     private record Settings(

@@ -13,10 +13,9 @@ import dev.paperboy.papers.Signals;
 import dev.paperboy.papers.UnreadableException;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,9 +69,7 @@ final class DailyPapersJson {
 
     private static JsonNode list(byte[] json) throws IOException {
         try {
-            // A damaged character must not cost the day: decoding here replaces it, Jackson would refuse all.
-            var text = new String(json, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
-            var list = JSON.readTree(text);
+            var list = JSON.readTree(JsonText.of(json));
             if (list.isArray()) {
                 return list;
             }
@@ -119,42 +116,19 @@ final class DailyPapersJson {
                 .flatMap(Dates::leadingDay);
     }
 
+    /** Not every entry is on arXiv; the others have a name at Hugging Face only. */
     private static List<PaperId> ids(JsonNode paper) {
-        return Stream.concat(arxiv(paper).stream(), doi(paper).stream()).toList();
-    }
-
-    private static Optional<PaperId> arxiv(JsonNode paper) {
-        return text(paper, "id").flatMap(id -> {
-            try {
-                return Optional.of(PaperId.arxiv(id));
-            } catch (IllegalArgumentException notOnArxiv) {
-                return Optional.empty();
-            }
-        });
-    }
-
-    private static Optional<PaperId> doi(JsonNode paper) {
-        return text(paper, "doi").flatMap(doi -> {
-            try {
-                return Optional.of(PaperId.doi(doi));
-            } catch (IllegalArgumentException notADoi) {
-                return Optional.empty();
-            }
-        });
+        var id = text(paper, "id");
+        return Stream.concat(
+                        id.flatMap(Ids::arxiv).or(() -> id.flatMap(Ids::huggingFace)).stream(),
+                        text(paper, "doi").flatMap(Ids::doi).stream())
+                .sorted(Comparator.comparing(PaperId::scheme))
+                .toList();
     }
 
     private static Optional<URI> link(JsonNode paper) {
-        return arxiv(paper)
-                .map(id -> "https://arxiv.org/abs/" + id.value())
-                .or(() -> doi(paper).map(id -> "https://doi.org/" + encoded(id.value())))
-                .or(() -> text(paper, "id").map(id -> "https://huggingface.co/papers/" + encoded(id)))
-                .map(URI::create);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("%2F", "/");
+        return ids(paper).stream().findFirst().map(Ids::link).or(() -> text(paper, "id")
+                .map(id -> URI.create("https://huggingface.co/papers/" + Ids.encoded(id))));
     }
 
     private static List<String> authors(JsonNode paper) {

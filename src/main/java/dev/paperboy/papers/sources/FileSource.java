@@ -4,7 +4,6 @@ import dev.paperboy.papers.Answer;
 import dev.paperboy.papers.CleanText;
 import dev.paperboy.papers.Source;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -76,9 +75,9 @@ public final class FileSource implements Source {
 
     private DailyList list() throws IOException {
         var bytes = bytes();
-        var text = new String(bytes, StandardCharsets.UTF_8);
+        var text = XmlText.of(bytes);
         try {
-            return list(bytes, text.replaceFirst("^\uFEFF", ""), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            return list(bytes, text, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         } catch (IOException e) {
             throw new IOException(file + " cannot be used: " + e.getMessage(), e);
         }

@@ -11,7 +11,6 @@ import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Sighting;
 import dev.paperboy.papers.Signals;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +67,7 @@ record RxivJson(int step, int total, List<Posted> papers, List<Answer.Skipped> s
     }
 
     private static JsonNode tree(byte[] json) throws IOException {
-        var text = new String(json, StandardCharsets.UTF_8);
+        var text = JsonText.of(json);
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.paperboy.http.FakeHost;
+import dev.paperboy.http.ScriptedTime;
 import dev.paperboy.http.TestHttp;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Sighting;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -233,6 +235,48 @@ class ArxivSourceTest {
                     .isEqualTo("the announcement of this day is not out yet");
             assertThat(host.asked()).isEmpty();
         }
+    }
+
+    @Test
+    void aFeedThatIsStoredIsNotSentAgainOnItsDayButOnTheNext() throws IOException {
+        var whole = FakeHost.ok("application/xml", whole(), "ETag: \"1\"");
+        try (var host = FakeHost.answering(whole, whole, FakeHost.status("304 Not Modified"), empty("2026-10-02"))) {
+            var source = source(host, "2026-10-01", "cs.CL");
+
+            assertThat(source.announcedOn(THURSDAY).sightings()).hasSize(1);
+            assertThat(source.announcedOn(THURSDAY).unchanged()).isFalse();
+            source.kept(THURSDAY);
+            assertThat(source.announcedOn(THURSDAY).unchanged()).isTrue();
+
+            assertThat(host.heads().get(0))
+                    .startsWith("GET /atom/cs.CL HTTP/1.1")
+                    .doesNotContain("If-None-Match");
+            assertThat(host.heads().get(2)).contains("If-None-Match: \"1\"");
+        }
+    }
+
+    @Test
+    void anotherDaysFeedIsNeverTakenForUnchanged() throws IOException {
+        var whole = FakeHost.ok("application/xml", whole(), "ETag: \"1\"");
+        try (var host = FakeHost.answering(whole, whole)) {
+            var clock = new ScriptedTime(Instant.parse("2026-10-01T12:00:00Z"));
+            var source = new ArxivSource(TestHttp.client(clock, clock), settings(host, "cs.CL"), clock, ALL_NEW);
+            source.announcedOn(THURSDAY);
+            source.kept(THURSDAY);
+            clock.pass(Duration.ofDays(1));
+
+            assertThatIOException()
+                    .isThrownBy(() -> source.announcedOn(THURSDAY.plusDays(1)))
+                    .withMessageContaining("still shows");
+            assertThat(host.heads().get(1)).doesNotContain("If-None-Match");
+        }
+    }
+
+    private static byte[] whole() {
+        return ("<feed><updated>2026-10-01T04:00:02Z</updated><entry><id>oai:arXiv.org:2610.01234v1</id><title>T</title>"
+                        + "<published>2026-10-01T00:00:00-04:00</published><summary>arXiv:2610.01234v1 Announce Type: new\n"
+                        + "Abstract: Whole.</summary><author><name>Ada Example</name></author><category term='cs.CL'/></entry></feed>")
+                .getBytes(UTF_8);
     }
 
     private static FakeHost.Answer saved(String name) throws IOException {

@@ -122,6 +122,15 @@ class DailyPapersJsonTest {
     }
 
     @Test
+    void aListOfMorePartsThanPapersIsRefusedBeforeItFillsTheMemory() {
+        var monster = ("[" + "{},".repeat(200_000) + "{}]").getBytes(UTF_8);
+
+        assertThatIOException()
+                .isThrownBy(() -> DailyPapersJson.read(monster, LocalDate.of(2026, 10, 1)))
+                .withMessageContaining("more parts");
+    }
+
+    @Test
     void anEmptyListIsAnAnswer() throws IOException {
         assertThat(DailyPapersJson.read("[]".getBytes(UTF_8), ASKED).sightings())
                 .isEmpty();
