@@ -27,7 +27,8 @@ import picocli.CommandLine.TypeConversionException;
             PreviewCommand.class,
             RunCommand.class,
             SubscribersCommand.class,
-            OutboxCommand.class
+            OutboxCommand.class,
+            BouncesCommand.class
         })
 public final class PaperboyCommand implements Runnable {
 
