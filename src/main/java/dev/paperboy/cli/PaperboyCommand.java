@@ -28,7 +28,8 @@ import picocli.CommandLine.TypeConversionException;
             RunCommand.class,
             SubscribersCommand.class,
             OutboxCommand.class,
-            BouncesCommand.class
+            BouncesCommand.class,
+            DkimCommand.class
         })
 public final class PaperboyCommand implements Runnable {
 

@@ -4,12 +4,14 @@ import dev.paperboy.papers.Editions;
 import dev.paperboy.papers.SourceReport;
 import dev.paperboy.papers.SourceReport.Level;
 import dev.paperboy.papers.Standing;
+import dev.paperboy.returns.Returned;
 import dev.paperboy.web.StatusPage.Place;
 import dev.paperboy.web.StatusPage.Row;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,10 +30,12 @@ public final class Status {
             .withZone(ZoneOffset.UTC);
 
     private final Editions editions;
+    private final Returned returned;
     private final InstantSource clock;
 
-    public Status(Editions editions, InstantSource clock) {
+    public Status(Editions editions, Returned returned, InstantSource clock) {
         this.editions = editions;
+        this.returned = returned;
         this.clock = clock;
     }
 
@@ -47,7 +51,8 @@ public final class Status {
         return Html.ok(new StatusPage(
                 standings.isEmpty() ? "No source was asked in the last two weeks." : summary(worst),
                 name(worst),
-                standings.stream().map(standing -> place(standing, today)).toList()));
+                standings.stream().map(standing -> place(standing, today)).toList(),
+                ReturnedLines.of(returned.counts(clock.instant().minus(Duration.ofDays(7))))));
     }
 
     private static Place place(Standing standing, LocalDate today) {
