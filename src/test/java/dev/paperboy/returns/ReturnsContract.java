@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,10 +79,8 @@ abstract class ReturnsContract {
 
     @Test
     void aThousandForgedBouncesSuppressNobody() throws IOException {
-        var random = new Random(3);
         for (var i = 0; i < 1000; i++) {
-            var forged =
-                    bounceAddress().replaceAll("[0-9a-v]{24}@", String.format("%024d@", random.nextInt(1_000_000)));
+            var forged = bounceAddress().replaceAll("[0-9a-v]{24}@", String.format("%024d@", i));
             returns.take(Mails.report(forged, "failed", "5.1.1", "550 5.1.1 <ada@remote.example> User unknown"));
         }
 
