@@ -3,7 +3,7 @@ import sys
 import time
 
 from dnslib import A, MX, PTR, QTYPE, RR, TXT, RCODE
-from dnslib.server import BaseResolver, DNSServer
+from dnslib.server import BaseResolver, DNSLogger, DNSServer
 
 keys = dict(line.split("\t") for line in open(sys.argv[1]).read().splitlines())
 port = int(sys.argv[2])
@@ -35,6 +35,7 @@ class Keys(BaseResolver):
 
 
 for tcp in (False, True):
-    DNSServer(Keys(), address="127.0.0.1", port=port, tcp=tcp).start_thread()
+    DNSServer(Keys(), address="127.0.0.1", port=port, tcp=tcp,
+              logger=DNSLogger(log="-request,-reply,-recv,-send,-truncated")).start_thread()
 while True:
     time.sleep(1)
