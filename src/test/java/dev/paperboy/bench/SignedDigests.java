@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -20,7 +21,7 @@ public final class SignedDigests {
         var count = args.length > 0 ? Integer.parseInt(args[0]) : 1000;
         var folder = Files.createDirectories(Path.of(args.length > 1 ? args[1] : "target/signed"));
         var start = System.nanoTime();
-        var records = SignedMails.write(count, (number, mail) -> keep(folder, number, mail));
+        var records = SignedMails.write(count, Instant.now(), (number, mail) -> keep(folder, number, mail));
         var seconds = (System.nanoTime() - start) / 1e9;
         Files.writeString(
                 folder.resolve("keys.txt"),

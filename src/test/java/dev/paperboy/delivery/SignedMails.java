@@ -15,6 +15,7 @@ import dev.paperboy.papers.Signals;
 import dev.paperboy.subscribers.Readers;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -119,10 +120,11 @@ public final class SignedMails {
     /**
      * Writes signed digests.
      *
+     * @param queuedAt their Date
      * @param mail told the number and the bytes of each
      * @return the records by which their signatures are checked
      */
-    public static List<Record> write(int count, BiConsumer<Integer, byte[]> mail) {
+    public static List<Record> write(int count, Instant queuedAt, BiConsumer<Integer, byte[]> mail) {
         var keys = keys(new SecureRandom());
         try (var database = TestDatabases.h2()) {
             var readers = new Readers(database, Samples.MORNING);
@@ -140,7 +142,7 @@ public final class SignedMails {
                     TestMail.SENDER);
             for (var i = 0; i < count; i++) {
                 var id = String.format(Locale.ROOT, "<%032x@%s>", i, TestMail.SENDER.domain());
-                mail.accept(i, writer.digest(digest(i), id, Samples.MORNING).bytes());
+                mail.accept(i, writer.digest(digest(i), id, queuedAt).bytes());
             }
         }
         return keys.stream()

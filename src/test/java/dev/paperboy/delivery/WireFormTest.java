@@ -3,6 +3,7 @@ package dev.paperboy.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paperboy.digest.Samples;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -18,7 +19,7 @@ final class WireFormTest {
 
     @Test
     void mailsOfAThousandAwkwardTitlesAreWellFormed() {
-        SignedMails.write(200, (number, bytes) -> {
+        SignedMails.write(200, Samples.MORNING, (number, bytes) -> {
             var mail = new String(bytes, StandardCharsets.ISO_8859_1);
             assertThat(BARE.matcher(mail).find())
                     .as("bare line breaks in mail %d", number)
