@@ -59,6 +59,15 @@ public final class DkimCheck {
         this.clock = clock;
     }
 
+    /** Tells the log how mails are signed, and what DNS says of it. */
+    public void tell() {
+        if (keys.signing().isEmpty()) {
+            LOG.infof("Mails go unsigned: there is no key; \"paperboy dkim new\" makes some");
+            return;
+        }
+        results().forEach(result -> LOG.infof("Signing with record=%s dns=%s", result.name(), result.state()));
+    }
+
     /** Asks for the records of all keys that sign. Takes a few seconds for each where no name server answers. */
     public List<Result> results() {
         return keys.signing().stream()
