@@ -27,7 +27,9 @@ import picocli.CommandLine.TypeConversionException;
             PreviewCommand.class,
             RunCommand.class,
             SubscribersCommand.class,
-            OutboxCommand.class
+            OutboxCommand.class,
+            BouncesCommand.class,
+            DkimCommand.class
         })
 public final class PaperboyCommand implements Runnable {
 

@@ -10,6 +10,9 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import dev.paperboy.database.Database;
 import dev.paperboy.delivery.Courier;
 import dev.paperboy.papers.Source;
+import dev.paperboy.returns.Mailboxes;
+import dev.paperboy.returns.Returned;
+import dev.paperboy.returns.ReturnsSettings;
 import dev.paperboy.subscribers.Joining;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
@@ -32,6 +35,7 @@ public final class Timetable {
     private static final Logger LOG = Logger.getLogger(Timetable.class);
     static final String CATCH_UP = "collect-at-start";
     static final String TODAY = "today";
+    private static final Duration RETURNS_KEPT = Duration.ofDays(90);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final Database database;
@@ -40,6 +44,9 @@ public final class Timetable {
     private final Planner planner;
     private final Courier courier;
     private final Joining joining;
+    private final Mailboxes mailboxes;
+    private final ReturnsSettings returns;
+    private final Returned returned;
     private final InstantSource clock;
     private volatile List<Scheduler> running = List.of();
 
@@ -50,6 +57,9 @@ public final class Timetable {
             Planner planner,
             Courier courier,
             Joining joining,
+            Mailboxes mailboxes,
+            ReturnsSettings returns,
+            Returned returned,
             InstantSource clock) {
         this.database = database;
         this.settings = settings;
@@ -57,6 +67,9 @@ public final class Timetable {
         this.planner = planner;
         this.courier = courier;
         this.joining = joining;
+        this.mailboxes = mailboxes;
+        this.returns = returns;
+        this.returned = returned;
         this.clock = clock;
     }
 
@@ -64,7 +77,7 @@ public final class Timetable {
     public void start(Collection<Source> sources) {
         var first = Tasks.oneTime(CATCH_UP).execute((instance, context) -> day.collectMissing(sources));
         var scheduler = Scheduler.create(database.dataSource(), first)
-                .startTasks(collect(sources), plan(), deliver(), purge())
+                .startTasks(collect(sources), plan(), deliver(), takeBack(), purge())
                 .threads(4)
                 .clock(clock::instant)
                 .alwaysPersistTimestampInUTC()
@@ -118,7 +131,16 @@ public final class Timetable {
 
     private RecurringTask<Void> purge() {
         return Tasks.recurring("purge", Schedules.daily(ZoneOffset.UTC, LocalTime.of(3, 0)))
-                .execute((instance, context) -> joining.purge());
+                .execute((instance, context) -> {
+                    joining.purge();
+                    returned.forget(clock.instant().minus(RETURNS_KEPT));
+                });
+    }
+
+    /** Does nothing where no mailbox is set. */
+    private RecurringTask<Void> takeBack() {
+        return Tasks.recurring("returns", FixedDelay.of(returns.every()))
+                .execute((instance, context) -> mailboxes.visit());
     }
 
     /** Before the database closes. */

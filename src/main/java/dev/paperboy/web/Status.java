@@ -4,12 +4,14 @@ import dev.paperboy.papers.Editions;
 import dev.paperboy.papers.SourceReport;
 import dev.paperboy.papers.SourceReport.Level;
 import dev.paperboy.papers.Standing;
+import dev.paperboy.returns.Returned;
 import dev.paperboy.web.StatusPage.Place;
 import dev.paperboy.web.StatusPage.Row;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,20 +31,24 @@ public final class Status {
             .withZone(ZoneOffset.UTC);
 
     private final Editions editions;
+    private final Returned returned;
     private final InstantSource clock;
 
-    public Status(Editions editions, InstantSource clock) {
+    public Status(Editions editions, Returned returned, InstantSource clock) {
         this.editions = editions;
+        this.returned = returned;
         this.clock = clock;
     }
 
     @GET
     public Response status() {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return Html.ok(page(editions.reports(today.minusDays(DAYS - 1L), today), today));
+        var reports = editions.reports(today.minusDays(DAYS - 1L), today);
+        return Html.ok(
+                page(reports, today, ReturnedLines.of(returned.counts(clock.instant().minus(Duration.ofDays(7))))));
     }
 
-    static StatusPage page(List<SourceReport> reports, LocalDate today) {
+    static StatusPage page(List<SourceReport> reports, LocalDate today, List<String> returned) {
         var standings = Standing.of(reports, today, DAYS);
         var worst = standings.stream()
                 .map(Standing::level)
@@ -51,7 +57,8 @@ public final class Status {
         return new StatusPage(
                 standings.isEmpty() ? "No source was asked in the last two weeks." : summary(worst),
                 name(worst),
-                standings.stream().map(standing -> place(standing, today)).toList());
+                standings.stream().map(standing -> place(standing, today)).toList(),
+                returned);
     }
 
     private static Place place(Standing standing, LocalDate today) {
