@@ -1,5 +1,6 @@
 package dev.paperboy.cli;
 
+import dev.paperboy.topics.TopicException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -83,6 +84,9 @@ public final class PaperboyCommand implements Runnable {
     }
 
     private static String sentence(Exception failure) {
+        if (failure instanceof TopicException topic) {
+            return topic.onTerminal();
+        }
         if (failure instanceof IllegalArgumentException || failure instanceof java.io.IOException) {
             return failure.getMessage() == null ? failure.toString() : failure.getMessage();
         }

@@ -109,19 +109,15 @@ public final class PreviewCommand implements Callable<Integer> {
                     "Nobody has subscribed as " + to + "; give a --topic to see what it would bring"));
         }
         var wished = topics.stream().map(Topic::parse).toList();
-        var rhythm = known.map(reader -> reader.wishes().rhythm())
-                .orElseGet(() -> new Rhythm(Cadence.DAILY, DayOfWeek.MONDAY, 7, ZoneId.of("UTC")));
+        var rhythm = new Rhythm(Cadence.DAILY, DayOfWeek.MONDAY, 7, ZoneId.of("UTC"));
         return new Subscriber(
                 0,
                 "preview",
                 0,
                 address,
                 Subscriber.State.ACTIVE,
-                new Wishes(
-                        wished,
-                        rhythm,
-                        known.map(reader -> reader.wishes().maximum()).orElse(Wishes.DEFAULT_PAPERS),
-                        true),
+                known.map(reader -> reader.wishes().withTopics(wished))
+                        .orElseGet(() -> new Wishes(wished, rhythm, Wishes.DEFAULT_PAPERS, true)),
                 Optional.empty(),
                 Optional.of(clock.instant()));
     }

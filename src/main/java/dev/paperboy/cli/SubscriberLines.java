@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperboy.subscribers.Address;
 import dev.paperboy.subscribers.Cadence;
 import dev.paperboy.subscribers.Rhythm;
+import dev.paperboy.subscribers.Strictness;
 import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.subscribers.Wishes;
 import dev.paperboy.topics.Topic;
@@ -46,7 +47,9 @@ final class SubscriberLines implements Iterable<SubscriberLines.Line>, AutoClose
             @Nullable Integer hour,
             @Nullable String zone,
             @Nullable Integer maximum,
-            @Nullable Boolean tellWhenEmpty) {}
+            @Nullable Boolean tellWhenEmpty,
+            @Nullable String strictness,
+            @Nullable Boolean nextDoor) {}
 
     /** A reader as a line describes it. */
     record Reader(Address address, Wishes wishes) {}
@@ -74,7 +77,9 @@ final class SubscriberLines implements Iterable<SubscriberLines.Line>, AutoClose
                         fields.topics().stream().map(Topic::parse).toList(),
                         rhythm,
                         Optional.ofNullable(fields.maximum()).orElse(Wishes.DEFAULT_PAPERS),
-                        Optional.ofNullable(fields.tellWhenEmpty()).orElse(false));
+                        Optional.ofNullable(fields.tellWhenEmpty()).orElse(false),
+                        parse(Strictness.class, fields.strictness()).orElse(Strictness.BALANCED),
+                        Optional.ofNullable(fields.nextDoor()).orElse(true));
                 return new Reader(Address.parse(fields.address()), wishes);
             } catch (JsonProcessingException e) {
                 throw new IllegalArgumentException("not a JSON object of a reader: " + e.getOriginalMessage(), e);
@@ -102,7 +107,9 @@ final class SubscriberLines implements Iterable<SubscriberLines.Line>, AutoClose
                     rhythm.hour(),
                     rhythm.zone().getId(),
                     wishes.maximum(),
-                    wishes.tellWhenEmpty()));
+                    wishes.tellWhenEmpty(),
+                    wishes.strictness().name(),
+                    wishes.nextDoor()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A record of strings and numbers is JSON", e);
         }

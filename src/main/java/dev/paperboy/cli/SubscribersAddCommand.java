@@ -4,6 +4,7 @@ import dev.paperboy.subscribers.Address;
 import dev.paperboy.subscribers.Cadence;
 import dev.paperboy.subscribers.Changes;
 import dev.paperboy.subscribers.Rhythm;
+import dev.paperboy.subscribers.Strictness;
 import dev.paperboy.subscribers.Wishes;
 import dev.paperboy.topics.Topic;
 import java.io.IOException;
@@ -48,7 +49,8 @@ public final class SubscribersAddCommand implements Callable<Integer> {
 
     @Option(
             names = "--topic",
-            description = "An interest in words: +must, -not and \"phrases\" work. Repeat for more topics.")
+            description =
+                    "An interest in words: +must, -not, \"phrases\", author: and cat: work. Repeat for more topics.")
     List<String> topics = List.of();
 
     @Option(
@@ -84,6 +86,20 @@ public final class SubscribersAddCommand implements Callable<Integer> {
     @Option(names = "--tell-when-empty", description = "Send a line also on days when nothing fits.")
     boolean tellWhenEmpty;
 
+    @Option(
+            names = "--strictness",
+            defaultValue = "balanced",
+            description = "How sure the choice must be: loose, balanced or strict. Default: ${DEFAULT-VALUE}.")
+    Strictness strictness = Strictness.BALANCED;
+
+    @Option(
+            names = "--next-door",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Whether a digest may bring one more paper from next door, marked as such. Default: it may.")
+    boolean nextDoor;
+
     @Option(names = "--from", description = "Reads readers from a file of JSON lines instead.")
     @Nullable
     Path from;
@@ -106,7 +122,8 @@ public final class SubscribersAddCommand implements Callable<Integer> {
                     "Give an ADDRESS and at least one --topic, or --from FILE");
         }
         var rhythm = new Rhythm(cadence, weekday, hour, zone);
-        var wishes = new Wishes(topics.stream().map(Topic::parse).toList(), rhythm, maximum, tellWhenEmpty);
+        var wishes = new Wishes(
+                topics.stream().map(Topic::parse).toList(), rhythm, maximum, tellWhenEmpty, strictness, nextDoor);
         var added = changes.add(Address.parse(address), wishes);
         out.line("Added %s", added.address().text());
         return 0;

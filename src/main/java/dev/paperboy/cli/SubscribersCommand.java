@@ -11,10 +11,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "subscribers",
         mixinStandardHelpOptions = true,
-        description = "Lists, adds, removes and exports readers.",
+        description = "Lists, adds, removes and exports readers, and notes what they like.",
         subcommands = {
             SubscribersListCommand.class,
             SubscribersAddCommand.class,
+            SubscribersLikeCommand.class,
             SubscribersRemoveCommand.class,
             SubscribersExportCommand.class
         })
@@ -27,6 +28,6 @@ public final class SubscribersCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Say what to do: list, add, remove or export");
+                Objects.requireNonNull(spec).commandLine(), "Say what to do: list, add, like, remove or export");
     }
 }

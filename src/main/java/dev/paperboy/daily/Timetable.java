@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import dev.paperboy.database.Database;
 import dev.paperboy.delivery.Courier;
+import dev.paperboy.papers.Library;
 import dev.paperboy.papers.Source;
 import dev.paperboy.returns.Mailboxes;
 import dev.paperboy.returns.Returned;
@@ -47,6 +48,7 @@ public final class Timetable {
     private final Mailboxes mailboxes;
     private final ReturnsSettings returns;
     private final Returned returned;
+    private final Library library;
     private final InstantSource clock;
     private volatile List<Scheduler> running = List.of();
 
@@ -60,6 +62,7 @@ public final class Timetable {
             Mailboxes mailboxes,
             ReturnsSettings returns,
             Returned returned,
+            Library library,
             InstantSource clock) {
         this.database = database;
         this.settings = settings;
@@ -70,6 +73,7 @@ public final class Timetable {
         this.mailboxes = mailboxes;
         this.returns = returns;
         this.returned = returned;
+        this.library = library;
         this.clock = clock;
     }
 
@@ -134,6 +138,7 @@ public final class Timetable {
                 .execute((instance, context) -> {
                     joining.purge();
                     returned.forget(clock.instant().minus(RETURNS_KEPT));
+                    library.purge();
                 });
     }
 

@@ -167,8 +167,15 @@ final class Wording {
                 .limit(6)
                 .map(word -> "“" + word + "”")
                 .toList();
-        if (!words.isEmpty()) {
-            return topic + "mentions " + list(words) + ".";
+        var named = match.evidence().named().stream()
+                .map(name -> Shown.line(name, 90))
+                .limit(3)
+                .toList();
+        var reasons = Stream.concat(
+                        named.stream(), words.isEmpty() ? Stream.empty() : Stream.of("mentions " + list(words)))
+                .collect(Collectors.joining("; "));
+        if (!reasons.isEmpty()) {
+            return topic + reasons + ".";
         }
         return topic
                 + (match.evidence().sentences().isEmpty()

@@ -31,6 +31,8 @@ final class Histories {
                             Optional.of(last.issueDate()),
                             Optional.of(last.composedAt())));
         }
+        shown.forEach((id, papers) ->
+                histories.putIfAbsent(id, new History(papers, Optional.empty(), Optional.empty(), Optional.empty())));
         return histories;
     }
 
@@ -67,6 +69,19 @@ final class Histories {
                         """)
                 .bindList("ids", subscriberIds)
                 .bind("before", before)
+                .bind("oldest", before.minusDays(DAYS))
+                .map((rs, context) -> Map.entry(rs.getLong("subscriber_id"), rs.getLong("paper_id")))
+                .forEach(row -> shown.computeIfAbsent(row.getKey(), none -> new HashSet<>())
+                        .add(row.getValue()));
+        // What a reader brought along is no news to that reader.
+        handle.createQuery("""
+                        select t.subscriber_id, e.paper_id
+                        from taste t
+                        join paper p on p.id = t.paper_id
+                        join edition_paper e on e.paper_id = coalesce(p.same_as, p.id)
+                        where t.subscriber_id in (<ids>) and t.origin = 'IMPORT' and e.announced_on >= :oldest
+                        """)
+                .bindList("ids", subscriberIds)
                 .bind("oldest", before.minusDays(DAYS))
                 .map((rs, context) -> Map.entry(rs.getLong("subscriber_id"), rs.getLong("paper_id")))
                 .forEach(row -> shown.computeIfAbsent(row.getKey(), none -> new HashSet<>())

@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * What one subscriber was shown.
  *
- * @param shown keys of the papers shown, in any digest, of the editions that a digest can still look at
+ * @param shown keys of the papers that were shown in any digest, or that the reader brought along, of the editions that a digest can
+ *     still look at
  * @param firstIssue the date of the first digest
  * @param lastIssue the date of the last digest before the one in question
  * @param lastComposedAt when that was made: what had come by then was considered for it

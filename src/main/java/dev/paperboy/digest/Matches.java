@@ -12,9 +12,9 @@ final class Matches {
 
     static void keep(Handle transaction, List<Match> matches, Map<String, Long> topics, String ruleVersion) {
         try (var batch = transaction.prepareBatch("""
-                insert into topic_match (topic_id, paper_id, rule_version, score, words, sentences)
+                insert into topic_match (topic_id, paper_id, rule_version, score, words, sentences, named)
                 select cast(:topic as bigint), coalesce(same_as, id), cast(:rules as varchar), cast(:score as double precision),
-                  cast(:words as varchar), cast(:sentences as varchar)
+                  cast(:words as varchar), cast(:sentences as varchar), cast(:named as varchar)
                 from paper where id = :paper
                 on conflict do nothing
                 """)) {
@@ -25,6 +25,7 @@ final class Matches {
                         .bind("score", match.score())
                         .bind("words", Inputs.json(match.evidence().words()))
                         .bind("sentences", Inputs.json(match.evidence().sentences()))
+                        .bind("named", Inputs.json(match.evidence().named()))
                         .add();
             }
             batch.execute();

@@ -50,7 +50,8 @@ final class Picks {
     static List<Row> read(Handle handle, long subscriberId, LocalDate issueDate) {
         return handle.createQuery("""
                         select coalesce(p.same_as, p.id) as paper_key, t.text, k.late, coalesce(m.score, 0) as score,
-                          coalesce(m.words, '[]') as words, coalesce(m.sentences, '[]') as sentences
+                          coalesce(m.words, '[]') as words, coalesce(m.sentences, '[]') as sentences,
+                          coalesce(m.named, '[]') as named
                         from pick k
                         join digest d on d.subscriber_id = k.subscriber_id and d.issue_date = k.issue_date
                         join paper p on p.id = k.paper_id
@@ -67,7 +68,10 @@ final class Picks {
                         rs.getString("text"),
                         rs.getBoolean("late"),
                         rs.getDouble("score"),
-                        new Evidence(Inputs.texts(rs.getString("words")), Inputs.texts(rs.getString("sentences")))))
+                        new Evidence(
+                                Inputs.texts(rs.getString("words")),
+                                Inputs.texts(rs.getString("sentences")),
+                                Inputs.texts(rs.getString("named")))))
                 .list();
     }
 }

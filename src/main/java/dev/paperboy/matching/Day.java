@@ -1,6 +1,8 @@
 package dev.paperboy.matching;
 
 import dev.paperboy.papers.Paper;
+import dev.paperboy.papers.Tex;
+import dev.paperboy.topics.Byline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,11 +15,17 @@ import java.util.TreeMap;
  * words.
  *
  * @param papers one for each key, in an order that does not depend on how they came
+ * @param bylines their authors and categories
  * @param texts the different texts, in the order of the papers
  * @param bothForms the texts with both forms of each abbreviation, see {@link Glossary}
  * @param textOf for each paper the place of its text
  */
-record Day(List<Paper> papers, List<PaperText> texts, List<PaperText> bothForms, List<Integer> textOf) {
+record Day(
+        List<Paper> papers,
+        List<Byline> bylines,
+        List<PaperText> texts,
+        List<PaperText> bothForms,
+        List<Integer> textOf) {
 
     /** Of two records of one row the one with more attention is the newer. */
     private static final Comparator<Paper> NEWER = Comparator.<Paper>comparingInt(
@@ -38,7 +46,15 @@ record Day(List<Paper> papers, List<PaperText> texts, List<PaperText> bothForms,
         }
         var texts = List.copyOf(places.keySet());
         return new Day(
-                List.copyOf(byKey.values()), texts, bothForms(texts, analysis, abbreviations), List.copyOf(textOf));
+                List.copyOf(byKey.values()),
+                byKey.values().stream().map(Day::byline).toList(),
+                texts,
+                bothForms(texts, analysis, abbreviations),
+                List.copyOf(textOf));
+    }
+
+    private static Byline byline(Paper paper) {
+        return new Byline(paper.authors().stream().map(Tex::toUnicode).toList(), paper.categories());
     }
 
     private static List<PaperText> bothForms(List<PaperText> texts, Analysis analysis, Abbreviations abbreviations) {

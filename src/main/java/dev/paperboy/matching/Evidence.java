@@ -8,10 +8,17 @@ import java.util.List;
  * @param words words of the topic that occur in the title or abstract, as they stand there; may be empty
  * @param sentences whole sentences of the abstract, at most three and in its order, that carry the match; empty only if there is
  *     no abstract
+ * @param named authors and categories that the topic asks for and the paper has: {@code author: Ada Lovelace}, {@code category cs.CL}
  */
-public record Evidence(List<String> words, List<String> sentences) {
+public record Evidence(List<String> words, List<String> sentences, List<String> named) {
+
+    /** Of a topic that names nobody. */
+    public Evidence(List<String> words, List<String> sentences) {
+        this(words, sentences, List.of());
+    }
 
     public Evidence {
+        named = List.copyOf(named);
         words = List.copyOf(words);
         sentences = List.copyOf(sentences);
     }

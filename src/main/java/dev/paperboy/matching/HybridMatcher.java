@@ -18,7 +18,7 @@ import java.util.TreeMap;
 @Singleton
 public final class HybridMatcher implements Matcher {
 
-    private static final String RULES = "hybrid-2";
+    private static final String RULES = "hybrid-3";
 
     /** Topics, sentences and abstracts that are remembered: about ten days of them, 30 MB at the most. */
     private static final int REMEMBERED = 10_000;
@@ -119,7 +119,7 @@ public final class HybridMatcher implements Matcher {
                         fit.paper(),
                         topic,
                         fit.relevance().probability(),
-                        witness.evidence(topic, direction, fit.text())))
+                        witness.evidence(topic, direction, fit.text(), fit.byline())))
                 .toList();
     }
 }

@@ -29,9 +29,9 @@ record Question(Map<String, Double> weights, List<Pair> pairs) {
         return new Question(weights, pairs);
     }
 
-    /** What papers are compared with: the free text, or the words that must occur if there is nothing else. */
+    /** What papers are compared with. */
     static String text(Topic topic) {
-        return topic.about().isEmpty() ? String.join(" ", topic.must()) : topic.about();
+        return topic.question();
     }
 
     /** The share of the topic's words that a paper has, from 0 to 1; the rarer in the papers at hand, the more a word counts. */

@@ -1,6 +1,7 @@
 package dev.paperboy.matching;
 
 import dev.paperboy.papers.Paper;
+import dev.paperboy.topics.Byline;
 import dev.paperboy.topics.Topic;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,11 +34,12 @@ final class Scorer {
         for (int i = 0; i < day.papers().size(); i++) {
             int text = day.textOf().get(i);
             var relevance = Relevance.of(traits.get(text), field);
-            if (passes(topic, relevance, day.texts().get(text))) {
-                fits.add(new Fit(day.papers().get(i), text, relevance));
+            if (passes(topic, relevance, day.bylines().get(i), day.texts().get(text))) {
+                fits.add(new Fit(day.papers().get(i), day.bylines().get(i), text, relevance));
             }
         }
-        fits.sort(Fit.BEST_FIRST);
+        // Without words there is nothing to compare papers with, and attention alone decides.
+        fits.sort(topic.question().isEmpty() ? Fit.TRENDING_FIRST : Fit.BEST_FIRST);
         return fits;
     }
 
@@ -56,11 +58,10 @@ final class Scorer {
         return traits;
     }
 
-    /** Who only gives words that must occur gets all papers with these words: there is nothing to doubt. */
-    private boolean passes(Topic topic, Relevance relevance, PaperText text) {
+    /** Who only gives conditions gets all papers that meet them: there is nothing to doubt. */
+    private boolean passes(Topic topic, Relevance relevance, Byline byline, PaperText text) {
         return (topic.about().isEmpty() || relevance.probability() >= Relevance.FLOOR)
-                && topic.must().stream().allMatch(phrase -> text.contains(phrase, analysis))
-                && topic.not().stream().noneMatch(phrase -> text.contains(phrase, analysis));
+                && topic.admits(phrase -> text.contains(phrase, analysis), byline);
     }
 
     /**
@@ -68,7 +69,14 @@ final class Scorer {
      *
      * @param text its place among the day's texts
      */
-    record Fit(Paper paper, int text, Relevance relevance) {
+    record Fit(Paper paper, Byline byline, int text, Relevance relevance) {
+
+        /** What trends most; the row's number, which never changes, where nothing was counted. */
+        static final Comparator<Fit> TRENDING_FIRST = Comparator.<Fit>comparingDouble(
+                        fit -> -fit.paper().signals().trend())
+                .thenComparingInt(fit -> -fit.paper().signals().upvotes().orElse(0))
+                .thenComparingInt(fit -> -fit.paper().signals().comments().orElse(0))
+                .thenComparingLong(fit -> fit.paper().key());
 
         /** Attention decides between equals; the row's number, which never changes, where there is none. */
         static final Comparator<Fit> BEST_FIRST = Comparator.<Fit>comparingLong(

@@ -1,5 +1,6 @@
 package dev.paperboy.matching;
 
+import dev.paperboy.topics.Byline;
 import dev.paperboy.topics.Topic;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -52,9 +53,10 @@ final class Witness {
      * @param direction of the topic
      * @param text the paper's place among the day's texts
      */
-    Evidence evidence(Topic topic, float[] direction, int text) {
+    Evidence evidence(Topic topic, float[] direction, int text, Byline byline) {
         var wanted = wanted(topic);
-        return new Evidence(words(wanted, day.texts().get(text)), choose(wanted, direction, sentences(text)));
+        return new Evidence(
+                words(wanted, day.texts().get(text)), choose(wanted, direction, sentences(text)), topic.shown(byline));
     }
 
     private List<Sentence> sentences(int text) {
@@ -73,7 +75,7 @@ final class Witness {
     }
 
     private Set<String> wanted(Topic topic) {
-        return analysis.distinctStems(abbreviations.writtenOut(topic.about() + " " + String.join(" ", topic.must())));
+        return analysis.distinctStems(abbreviations.writtenOut(topic.about() + " " + String.join(" ", topic.words())));
     }
 
     /** The most telling ones first; common words only if there is nothing better. */

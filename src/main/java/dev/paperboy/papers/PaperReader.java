@@ -30,8 +30,9 @@ final class PaperReader {
         for (var slice : Slices.of(survivors(keys))) {
             var signals = signals(slice);
             papers.addAll(handle.createQuery("""
-                            select p.id, p.name, p.title, p.authors, p.abstract, p.link, p.categories, e.announced_on
-                            from paper p join edition_paper e on e.paper_id = p.id
+                            select p.id, p.name, p.title, p.authors, p.abstract, p.link, p.categories,
+                              coalesce(e.announced_on, p.first_day) as announced_on
+                            from paper p left join edition_paper e on e.paper_id = p.id
                             where p.id in (<keys>)""")
                     .bindList("keys", slice)
                     .map((row, context) -> paper(row, signals))

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Handle;
 
 /** What a reader, a bounce or the operator changes about a subscription. Each can be repeated without harm. */
 @Singleton
@@ -128,29 +127,5 @@ public final class Changes {
                     transaction.execute("delete from subscriber where id = ?", known.id());
                     LOG.infof("Erased a person subscriber=%d", known.id());
                 }));
-    }
-
-    /** Keeps "more like this" or "not for me" for a paper; the last word counts. */
-    public void taste(Subscriber subscriber, long paperKey, boolean more) {
-        database.useTransaction(transaction -> register.lock(transaction, subscriber.id())
-                .ifPresent(known -> taste(transaction, known.id(), paperKey, more ? 1 : -1)));
-    }
-
-    private void taste(Handle transaction, long id, long paperKey, int verdict) {
-        var now = clock.instant();
-        transaction.execute("""
-                insert into taste (subscriber_id, paper_id, verdict, said_at) values (?, ?, ?, ?)
-                on conflict do nothing
-                """, id, paperKey, verdict, now);
-        transaction
-                .createUpdate("""
-                        update taste set verdict = :verdict, said_at = :now
-                         where subscriber_id = :id and paper_id = :paper and verdict <> :verdict
-                        """)
-                .bind("verdict", verdict)
-                .bind("now", now)
-                .bind("id", id)
-                .bind("paper", paperKey)
-                .execute();
     }
 }

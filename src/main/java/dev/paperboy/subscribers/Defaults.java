@@ -10,8 +10,7 @@ final class Defaults {
 
     static final Rhythm RHYTHM = new Rhythm(Cadence.DAILY, DayOfWeek.MONDAY, 7, ZoneOffset.UTC);
 
-    static final Wishes WISHES = new Wishes(
-            List.of(new Topic("new papers", "new papers", List.of(), List.of())), RHYTHM, Wishes.DEFAULT_PAPERS, false);
+    static final Wishes WISHES = new Wishes(List.of(Topic.plain("new papers")), RHYTHM, Wishes.DEFAULT_PAPERS, false);
 
     private Defaults() {}
 }

@@ -8,14 +8,14 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** Where a request comes from, as far as requests are counted together: one IPv6 household has 2<sup>64</sup> addresses. */
-final class Network {
+public final class Network {
 
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     private Network() {}
 
     /** An IPv6 address cut to its /64, in one of its many forms; anything else as it is. */
-    static String of(String address) {
+    public static String of(String address) {
         var bare = address.strip().replaceAll("^\\[|]$|%.*$", "");
         if (!IPV6.matcher(bare).matches()) {
             return bare;

@@ -33,7 +33,7 @@ final class PersonalData {
 
     private List<Map<String, @Nullable Object>> subscription() {
         return rows("""
-                select address, state, cadence, weekday, local_hour, zone, maximum, tell_when_empty, paused_until, next_due_at,
+                select address, state, cadence, weekday, local_hour, zone, maximum, tell_when_empty, strictness, next_door, paused_until, next_due_at,
                        created_at, confirmed_at, left_at
                   from subscriber where id = :id
                 """);
@@ -57,7 +57,7 @@ final class PersonalData {
 
     private List<Map<String, @Nullable Object>> tastes() {
         return rows("""
-                select p.name as paper, p.title, t.verdict, t.said_at
+                select p.name as paper, p.title, t.verdict, t.origin, t.said_at
                   from taste t join paper p on p.id = t.paper_id
                  where t.subscriber_id = :id order by t.said_at
                 """);

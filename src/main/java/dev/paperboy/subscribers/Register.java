@@ -74,7 +74,7 @@ final class Register {
         transaction
                 .createUpdate("""
                         update subscriber set cadence = :cadence, weekday = :weekday, local_hour = :hour, zone = :zone,
-                               maximum = :maximum, tell_when_empty = :tellWhenEmpty
+                               maximum = :maximum, tell_when_empty = :tellWhenEmpty, strictness = :strictness, next_door = :nextDoor
                          where id = :id
                         """)
                 .bind("cadence", wishes.rhythm().cadence())
@@ -83,6 +83,8 @@ final class Register {
                 .bind("zone", wishes.rhythm().zone().getId())
                 .bind("maximum", wishes.maximum())
                 .bind("tellWhenEmpty", wishes.tellWhenEmpty())
+                .bind("strictness", wishes.strictness())
+                .bind("nextDoor", wishes.nextDoor())
                 .bind("id", id)
                 .execute();
         writeTopics(transaction, id, wishes.topics());

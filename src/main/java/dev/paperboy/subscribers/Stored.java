@@ -21,7 +21,7 @@ final class Stored {
      */
     static List<Topic> topics(List<String> texts) {
         var topics = texts.stream().map(Stored::topic).flatMap(Optional::stream).toList();
-        return topics.isEmpty() && !texts.isEmpty() ? List.of(plain(texts.get(0))) : topics;
+        return topics.isEmpty() && !texts.isEmpty() ? List.of(Topic.plain(texts.get(0))) : topics;
     }
 
     private static Optional<Topic> topic(String text) {
@@ -32,10 +32,6 @@ final class Stored {
             LOG.warnf("Passed over a stored topic length=%d hash=%08x", text.length(), text.hashCode());
             return Optional.empty();
         }
-    }
-
-    private static Topic plain(String text) {
-        return new Topic(text, text, List.of(), List.of());
     }
 
     /** The zone of a name, or UTC: another Java can have older time zone data, and a wrong hour is better than no mail. */

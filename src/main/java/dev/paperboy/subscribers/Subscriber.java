@@ -39,8 +39,8 @@ public record Subscriber(
 
     /** The same reader with other topics. */
     Subscriber withTopics(List<Topic> topics) {
-        var changed = new Wishes(topics, wishes.rhythm(), wishes.maximum(), wishes.tellWhenEmpty());
-        return new Subscriber(id, handle, generation, address, state, changed, pausedUntil, confirmedAt);
+        return new Subscriber(
+                id, handle, generation, address, state, wishes.withTopics(topics), pausedUntil, confirmedAt);
     }
 
     /** Whether a digest for a local date may be made. */

@@ -58,7 +58,9 @@ final class SubscriberRows {
                     Defaults.WISHES.topics(),
                     rhythm(row),
                     row.getColumn("maximum", Integer.class),
-                    row.getColumn("tell_when_empty", Boolean.class));
+                    row.getColumn("tell_when_empty", Boolean.class),
+                    Strictness.valueOf(row.getColumn("strictness", String.class)),
+                    row.getColumn("next_door", Boolean.class));
             known = new Subscriber(
                     row.getColumn("id", Long.class),
                     row.getColumn("handle", String.class),

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.paperboy.topics.Topic;
 import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Wishes as the JSON that a join request keeps. */
 final class WishesText {
@@ -22,7 +24,9 @@ final class WishesText {
             int hour,
             String zone,
             int maximum,
-            boolean tellWhenEmpty) {}
+            boolean tellWhenEmpty,
+            @Nullable Strictness strictness,
+            @Nullable Boolean nextDoor) {}
 
     String write(Wishes wishes) {
         var rhythm = wishes.rhythm();
@@ -33,7 +37,9 @@ final class WishesText {
                 rhythm.hour(),
                 rhythm.zone().getId(),
                 wishes.maximum(),
-                wishes.tellWhenEmpty());
+                wishes.tellWhenEmpty(),
+                wishes.strictness(),
+                wishes.nextDoor());
         try {
             return json.writeValueAsString(stored);
         } catch (JsonProcessingException e) {
@@ -46,7 +52,14 @@ final class WishesText {
         try {
             var stored = json.readValue(text, Fields.class);
             var rhythm = new Rhythm(stored.cadence, stored.weekday, stored.hour, Stored.zone(stored.zone));
-            return new Wishes(Stored.topics(stored.topics), rhythm, stored.maximum, stored.tellWhenEmpty);
+            return new Wishes(
+                    Stored.topics(stored.topics),
+                    rhythm,
+                    stored.maximum,
+                    stored.tellWhenEmpty,
+                    // A request from before there were these wishes.
+                    Objects.requireNonNullElse(stored.strictness, Strictness.BALANCED),
+                    Objects.requireNonNullElse(stored.nextDoor, true));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored join request cannot be read", e);
         }

@@ -1,33 +1,93 @@
 package dev.paperboy.topics;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * One interest: free text, with words or phrases that must or must not occur.
+ * One interest: free text, and what must, may or must not hold of a paper besides.
  *
  * @param text as the reader typed it, white space normalised; two topics with the same text are the same topic
- * @param about the free text that papers are compared with; empty if there are only must-words
+ * @param about the free text that papers are compared with; empty if there are only conditions
  * @param must words or phrases, each of which must occur
+ * @param any of each of these at least one alternative must hold: words, authors, categories. What is typed {@code author:X} is one
+ *     alternative of all authors that are typed so, what is typed {@code +author:X} stands alone
  * @param not words or phrases, none of which may occur
+ * @param without authors and categories that the paper may not have
  */
-public record Topic(String text, String about, List<String> must, List<String> not) {
+public record Topic(
+        String text, String about, List<String> must, List<Any> any, List<String> not, List<Clause> without) {
 
     /** Longest text that is taken, in characters. */
     public static final int MAX_LENGTH = 500;
 
     public Topic {
         must = List.copyOf(must);
+        any = List.copyOf(any);
         not = List.copyOf(not);
+        without = List.copyOf(without);
+    }
+
+    /** A topic that is nothing but free text. */
+    public static Topic plain(String text) {
+        return new Topic(text, text, List.of(), List.of(), List.of(), List.of());
     }
 
     /**
-     * Reads what a reader typed: {@code +word} and {@code +"a phrase"} must occur, {@code -word}, {@code -"a phrase"} and
-     * {@code NOT word} must not, the rest is free text. A quote that is not closed ends with the text; a hyphen inside a word is a
-     * hyphen.
+     * Reads what a reader typed. Free text is free text, whatever signs it has in it. Beside it, as in Lucene: {@code +word},
+     * {@code -word}, {@code "a phrase"} with a sign, {@code NOT}, {@code AND}, {@code OR} (between single words, phrases, fields or
+     * groups; in prose they are words), parentheses, {@code author:"Ada Lovelace"}, {@code cat:cs.CL}, {@code cat:cs.*}.
      *
-     * @throws IllegalArgumentException with a sentence for the reader, if the text is empty, too long, or says only what is not wanted
+     * @throws TopicException with a sentence for the reader, and where the trouble is
      */
     public static Topic parse(String text) {
         return TopicReader.read(text);
+    }
+
+    /** The same topic in the plainest form: reading it again gives the same topic but for its text. */
+    public String describe() {
+        return Canonical.of(this);
+    }
+
+    /** The same topic with {@link #describe} as its text. */
+    public Topic canonical() {
+        return new Topic(describe(), about, must, any, not, without);
+    }
+
+    /** What papers are compared with: the free text, or, if there is none, the words that are asked for; may be empty. */
+    public String question() {
+        return about.isEmpty() ? String.join(" ", words()) : about;
+    }
+
+    /** All words and phrases that must or may occur, besides the free text. */
+    public List<String> words() {
+        return Stream.concat(must.stream(), clauses().flatMap(Topic::words))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> words(Clause clause) {
+        return clause instanceof Clause.Words words ? Stream.of(words.text()) : Stream.empty();
+    }
+
+    private Stream<Clause> clauses() {
+        return any.stream().flatMap(group -> group.clauses().stream());
+    }
+
+    /** Whether every condition holds of a paper; says nothing of how well it fits {@link #about}. */
+    public boolean admits(Predicate<String> occurs, Byline byline) {
+        return must.stream().allMatch(occurs)
+                && any.stream().allMatch(group -> group.holds(occurs, byline))
+                && not.stream().noneMatch(occurs)
+                && without.stream().noneMatch(clause -> clause.holds(occurs, byline));
+    }
+
+    /** Which of a paper's authors and categories were asked for: {@code author: Yann LeCun}, {@code category cs.CL}. */
+    public List<String> shown(Byline byline) {
+        return List.copyOf(clauses()
+                .flatMap(clause -> clause.shown(byline).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 }

@@ -1,43 +1,87 @@
 package dev.paperboy.topics;
 
+import dev.paperboy.topics.Conjunction.Literal;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Takes the text of a topic apart. */
 final class TopicReader {
-
-    /** A sign only counts at the beginning of a word, so that "low-rank" and "C++" stay what they are. */
-    private static final Pattern PART =
-            Pattern.compile("(?<sign>[+\\-\u2212\u2013]|NOT\\s+)?(?:\"(?<phrase>[^\"]*)(?:\"|$)|(?<word>[^\\s\"]+))");
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}&&[^\\s]]");
     private static final Pattern WORD_CHARACTER = Pattern.compile("[\\p{L}\\p{N}]");
     private static final int QUOTED_LENGTH = 60;
 
+    /** What is longer is no topic even before white space is counted once, and is not looked at. */
+    private static final int LONGEST_LOOKED_AT = 20 * Topic.MAX_LENGTH;
+
+    private final String text;
     private final List<String> about = new ArrayList<>();
     private final Set<String> must = new LinkedHashSet<>();
+    private final Set<Any> any = new LinkedHashSet<>();
     private final Set<String> not = new LinkedHashSet<>();
+    private final Set<Clause> without = new LinkedHashSet<>();
+    /** The bare fields of one kind, of which one is enough. */
+    private final Map<Class<?>, List<Clause>> joined = new LinkedHashMap<>();
 
-    private TopicReader() {}
+    private TopicReader(String text) {
+        this.text = text;
+    }
 
     static Topic read(String typed) {
+        if (typed.length() > LONGEST_LOOKED_AT) {
+            throw tooLong(typed.substring(0, Topic.MAX_LENGTH), typed.length());
+        }
         var text = clean(typed);
         if (text.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Please say what you want to read about; \"" + shorten(typed.strip()) + "\" is empty.");
+            throw new TopicException(
+                    "Please say what you want to read about; \"" + shorten(typed.strip()) + "\" is empty.", text);
         }
         if (text.length() > Topic.MAX_LENGTH) {
-            throw new IllegalArgumentException("Please use at most " + Topic.MAX_LENGTH + " characters; \""
-                    + shorten(text) + "\" has " + text.length() + ".");
+            throw tooLong(text, text.length());
         }
-        var reader = new TopicReader();
-        reader.takeApart(text);
-        return reader.topic(text);
+        var topic = meaning(text);
+        if (topic.about().isEmpty() && topic.must().isEmpty() && topic.any().isEmpty()) {
+            throw nothingWanted(topic, text);
+        }
+        return topic;
+    }
+
+    /** What a clean text says, which may be nothing. */
+    static Topic meaning(String text) {
+        var reader = new TopicReader(text);
+        new Grammar(text).parts().forEach(reader::take);
+        reader.joined.values().forEach(clauses -> reader.any.add(new Any(clauses)));
+        return new Topic(
+                text,
+                String.join(" ", reader.about),
+                List.copyOf(reader.must),
+                List.copyOf(reader.any),
+                List.copyOf(reader.not),
+                List.copyOf(reader.without));
+    }
+
+    private static TopicException tooLong(String shown, int length) {
+        var message = "Please use at most " + Topic.MAX_LENGTH + " characters; \"" + shorten(shown) + "\" has " + length
+                + ".";
+        var beginning = shown.substring(0, Math.min(shown.length(), Topic.MAX_LENGTH + QUOTED_LENGTH));
+        return new TopicException(
+                message, beginning, Math.min(Topic.MAX_LENGTH, beginning.length()), beginning.length(), "");
+    }
+
+    private static TopicException nothingWanted(Topic topic, String text) {
+        var words = !topic.not().isEmpty() || !topic.without().isEmpty();
+        return new TopicException(
+                words
+                        ? "\"" + shorten(text)
+                                + "\" only says what you do not want; please add what you do want to read about."
+                        : "Please use words to say what you want to read about; \"" + shorten(text) + "\" has none.",
+                text);
     }
 
     private static String clean(String text) {
@@ -49,36 +93,96 @@ final class TopicReader {
                 .strip();
     }
 
-    private void takeApart(String text) {
-        var parts = PART.matcher(text);
-        while (parts.find()) {
-            var phrase = parts.group("phrase");
-            take(parts.group("sign"), phrase == null ? parts.group("word") : phrase.strip());
+    private void take(Grammar.Part part) {
+        if (part.isProse()) {
+            about.add(part.prose());
+        } else if (part.joinable() && !ones(part.formula()).isEmpty()) {
+            ones(part.formula()).forEach(clause -> joined.computeIfAbsent(clause.getClass(), kind -> new ArrayList<>())
+                    .add(clause));
+        } else {
+            new Conjunction(text).of(part.formula()).forEach(alternatives -> take(alternatives, part.formula()));
         }
     }
 
-    private void take(@Nullable String sign, String part) {
-        if (!WORD_CHARACTER.matcher(part).find()) {
+    /** One clause or several of which one is enough, as in {@code cat:(cs.CL cs.LG)}; empty if it is anything else. */
+    private static List<Clause> ones(Formula formula) {
+        var parts = formula instanceof Formula.Or or ? or.parts() : List.of(formula);
+        var clauses = new ArrayList<Clause>();
+        for (var part : parts) {
+            if (!(part instanceof Formula.One one)) {
+                return List.of();
+            }
+            clauses.add(one.clause());
+        }
+        return clauses;
+    }
+
+    private void take(Set<Literal> alternatives, Formula whole) {
+        if (alternatives.size() > 1) {
+            var clauses = alternatives.stream()
+                    .map(literal -> clause(literal, whole))
+                    .distinct()
+                    .toList();
+            if (clauses.size() == 1) {
+                take(clauses.get(0), false);
+            } else {
+                any.add(new Any(clauses));
+            }
             return;
         }
-        if (sign == null) {
-            about.add(part);
-        } else if (sign.equals("+")) {
-            must.add(part);
-        } else {
-            not.add(part);
+        var literal = alternatives.iterator().next();
+        if (literal.what() instanceof Formula.Prose prose) {
+            if (literal.negative()) {
+                throw refusal(
+                        "Several words after NOT: please quote them to exclude the phrase.", prose, quoted(prose));
+            }
+            if (WORD_CHARACTER.matcher(prose.words()).find()) {
+                about.add(prose.words());
+            }
+        } else if (literal.what() instanceof Formula.One one) {
+            take(one.clause(), literal.negative());
         }
     }
 
-    private Topic topic(String text) {
-        if (about.isEmpty() && must.isEmpty()) {
-            throw new IllegalArgumentException(
-                    not.isEmpty()
-                            ? "Please use words to say what you want to read about; \"" + shorten(text) + "\" has none."
-                            : "\"" + shorten(text)
-                                    + "\" only says what you do not want; please add what you do want to read about.");
+    private void take(Clause clause, boolean negative) {
+        if (clause instanceof Clause.Words words) {
+            (negative ? not : must).add(words.text());
+        } else if (negative) {
+            without.add(clause);
+        } else {
+            any.add(new Any(List.of(clause)));
         }
-        return new Topic(text, String.join(" ", about), List.copyOf(must), List.copyOf(not));
+    }
+
+    /** An alternative has to be something with a plain yes. */
+    private Clause clause(Literal literal, Formula whole) {
+        if (literal.what() instanceof Formula.Prose prose) {
+            throw refusal(
+                    "OR stands between single words, quoted phrases, authors and categories; quote these words, or make a topic "
+                            + "of their own of them.",
+                    prose,
+                    quoted(prose));
+        }
+        if (literal.negative()) {
+            throw refusal(
+                    "OR cannot be joined with NOT here; what must not occur is written with a minus, apart from the rest.",
+                    whole,
+                    "");
+        }
+        return ((Formula.One) literal.what()).clause();
+    }
+
+    private TopicException refusal(String message, Formula spot, String better) {
+        return new TopicException(
+                message,
+                text,
+                spot.from(),
+                spot.to(),
+                better.isEmpty() ? "" : text.substring(0, spot.from()) + better + text.substring(spot.to()));
+    }
+
+    private static String quoted(Formula.Prose prose) {
+        return '"' + prose.words().replaceAll("[()]", "") + '"';
     }
 
     private static String shorten(String text) {

@@ -15,8 +15,9 @@ final class Headers {
 
     private static final int BEFORE_ALL_ROUTES = 200;
 
-    private static final String PAGE = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
-            + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String PAGE =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+                    + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
     private static final String PAGE_WITH_MAIL = PAGE + "; frame-src 'self'";
     /** A mail's HTML is a stranger's: no script, no network, no form, and its own origin. */
     private static final String MAIL =

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param allAuthors everybody, if {@code authors} leaves somebody out; else empty
  * @param folds whether the abstract is long enough to be folded
  * @param reasons why it fits a topic; empty where no topic was asked for
+ * @param named authors and categories that the topic asks for
  * @param source where to read it
  */
 record PaperItem(
@@ -32,6 +33,7 @@ record PaperItem(
         String categories,
         List<String> signals,
         List<Reason> reasons,
+        List<String> named,
         Optional<Link> source) {
 
     private static final int AUTHORS_SHOWN = 6;
@@ -41,14 +43,15 @@ record PaperItem(
     record Reason(List<Piece> pieces) {}
 
     static PaperItem of(Paper paper, int rank) {
-        return of(paper, rank, List.of());
+        return of(paper, rank, List.of(), List.of());
     }
 
     static PaperItem of(Match match, int rank) {
-        return of(match.paper(), rank, reasons(match.evidence()));
+        return of(
+                match.paper(), rank, reasons(match.evidence()), match.evidence().named());
     }
 
-    private static PaperItem of(Paper paper, int rank, List<Reason> reasons) {
+    private static PaperItem of(Paper paper, int rank, List<Reason> reasons, List<String> named) {
         var abstractText = Tex.toUnicode(paper.abstractText());
         return new PaperItem(
                 rank,
@@ -61,6 +64,7 @@ record PaperItem(
                 String.join(", ", paper.categories()),
                 signals(paper.signals()),
                 reasons,
+                named,
                 Hrefs.outside(paper.link()));
     }
 

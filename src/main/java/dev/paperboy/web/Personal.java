@@ -1,12 +1,13 @@
 package dev.paperboy.web;
 
+import dev.paperboy.papers.PaperId;
 import dev.paperboy.subscribers.Cadence;
 import dev.paperboy.subscribers.Changes;
+import dev.paperboy.subscribers.Links;
 import dev.paperboy.subscribers.Rhythm;
 import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.subscribers.Subscribers;
 import dev.paperboy.subscribers.Tokens.Purpose;
-import dev.paperboy.subscribers.Wishes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
@@ -22,9 +23,11 @@ final class Personal {
 
     private final Subscribers subscribers;
     private final Changes changes;
+    private final Links links;
     private final InstantSource clock;
 
-    Personal(Subscribers subscribers, Changes changes, InstantSource clock) {
+    Personal(Subscribers subscribers, Changes changes, Links links, InstantSource clock) {
+        this.links = links;
         this.subscribers = subscribers;
         this.changes = changes;
         this.clock = clock;
@@ -63,15 +66,16 @@ final class Personal {
 
     /** Makes the digest a weekly one, everything else staying as it is. */
     void weekly(Subscriber reader) {
-        var wishes = reader.wishes();
-        var rhythm = wishes.rhythm();
-        changes.change(
-                reader,
-                new Wishes(
-                        wishes.topics(),
-                        new Rhythm(Cadence.WEEKLY, rhythm.weekday(), rhythm.hour(), rhythm.zone()),
-                        wishes.maximum(),
-                        wishes.tellWhenEmpty()));
+        var rhythm = reader.wishes().rhythm();
+        var weekly = new Rhythm(Cadence.WEEKLY, rhythm.weekday(), rhythm.hour(), rhythm.zone());
+        changes.change(reader, reader.wishes().withRhythm(weekly));
+    }
+
+    /** The page on which a reader says more or less of a paper, reached from a page of ours. */
+    String taste(Subscriber reader, PaperId paper, boolean more) {
+        return links.taste(reader, paper.toString(), more).getRawPath()
+                + (more ? "?more&" : "?less&")
+                + Tasting.FROM_PAGE;
     }
 
     void leave(Subscriber reader) {

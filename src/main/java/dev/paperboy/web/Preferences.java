@@ -1,21 +1,36 @@
 package dev.paperboy.web;
 
+import dev.paperboy.papers.Papers;
 import dev.paperboy.subscribers.Cadence;
 import dev.paperboy.subscribers.Changes;
+import dev.paperboy.subscribers.Ratings;
 import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.subscribers.Subscribers;
 import dev.paperboy.subscribers.Tokens.Purpose;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
 
 /** What a reader gets and how to change it, by personal link: opening shows, pressing a button acts. */
 @Singleton
@@ -27,8 +42,23 @@ public final class Preferences {
     private final Personal personal;
     private final Subscribers subscribers;
     private final Changes changes;
+    private final Ratings ratings;
+    private final Papers papers;
+    private final Bringing bringing;
+    private final Previewing previewing;
 
-    Preferences(Personal personal, Subscribers subscribers, Changes changes) {
+    Preferences(
+            Personal personal,
+            Subscribers subscribers,
+            Changes changes,
+            Ratings ratings,
+            Papers papers,
+            Bringing bringing,
+            Previewing previewing) {
+        this.ratings = ratings;
+        this.papers = papers;
+        this.bringing = bringing;
+        this.previewing = previewing;
         this.personal = personal;
         this.subscribers = subscribers;
         this.changes = changes;
@@ -46,7 +76,8 @@ public final class Preferences {
             var typed = Typed.of(form);
             var reading = Reading.of(typed);
             if (reading.wishes().isEmpty()) {
-                return Html.wrong(page(token, reader, "", true, "", WishesFields.of(typed, reading.errors())));
+                var fields = WishesFields.of(typed, reading, previewHref(token), Preview.NONE);
+                return Html.wrong(page(token, reader, "", true, "", "", fields));
             }
             changes.change(reader, reading.wishes().get());
             return done(token, reader, "Saved. Your next digest follows these wishes.");
@@ -66,9 +97,9 @@ public final class Preferences {
             var until = Dates.parse(Typed.one(form, "until"))
                     .filter(day -> day.isAfter(today) && day.isBefore(today.plusDays(LONGEST_PAUSE_DAYS + 1L)));
             if (until.isEmpty()) {
-                var fields = WishesFields.of(Typed.of(reader.wishes()), Map.of());
+                var fields = WishesFields.of(Typed.of(reader.wishes()), previewHref(token));
                 var error = "Please give a date after today and within a year, such as " + today.plusWeeks(3) + ".";
-                return Html.wrong(page(token, reader, "", true, error, fields));
+                return Html.wrong(page(token, reader, "", true, error, "", fields));
             }
             changes.pause(reader, until.get());
             return paused(token, reader, until.get());
@@ -102,6 +133,69 @@ public final class Preferences {
         });
     }
 
+    /** What the wishes that stand in the form would have brought; keeps nothing. */
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response preview(
+            @PathParam("token") String token, MultivaluedMap<String, String> form, @Context HttpServerRequest request) {
+        return personal.forActive(token, Purpose.PREFERENCES, reader -> {
+            var typed = Typed.of(form);
+            var preview = previewing.of(typed, request, (paper, more) -> personal.taste(reader, paper, more));
+            if (Previewing.isFragment(request)) {
+                return Html.ok(new PreviewPart(preview));
+            }
+            var nothingWrong = new Reading(Optional.empty(), Map.of(), List.of());
+            var fields = WishesFields.of(typed, nothingWrong, previewHref(token), preview);
+            return Html.ok(page(token, reader, "", false, "", "", fields));
+        });
+    }
+
+    /** Papers that are liked already: pasted links, a BibTeX or RIS file, or both. */
+    @POST
+    @Path("library")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response bring(
+            @PathParam("token") String token,
+            @RestForm("links") @Nullable String links,
+            @RestForm("library") @Nullable FileUpload library) {
+        return personal.forActive(token, Purpose.PREFERENCES, reader -> {
+            try {
+                var file = library == null ? "" : Files.readString(library.uploadedFile(), StandardCharsets.UTF_8);
+                return done(token, reader, bringing.bring(reader, Objects.requireNonNullElse(links, ""), file));
+            } catch (MalformedInputException e) {
+                return notBrought(token, reader, "The file cannot be used: it is not text in UTF-8.");
+            } catch (IOException e) {
+                throw new UncheckedIOException("An upload that has come cannot be read", e);
+            } catch (IllegalArgumentException e) {
+                return notBrought(token, reader, String.valueOf(e.getMessage()));
+            }
+        });
+    }
+
+    private Response notBrought(String token, Subscriber reader, String error) {
+        var fields = WishesFields.of(Typed.of(reader.wishes()), previewHref(token));
+        return Html.wrong(page(token, reader, "", true, "", error, fields));
+    }
+
+    @POST
+    @Path("back")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response takeBack(@PathParam("token") String token, MultivaluedMap<String, String> form) {
+        return personal.forActive(token, Purpose.PREFERENCES, reader -> {
+            var key = Typed.one(form, "paper");
+            if (!key.matches("[0-9]{1,18}")) {
+                return Html.notFound(NoticePage.unknownLink());
+            }
+            ratings.takeBack(reader, Long.parseLong(key));
+            return done(token, reader, "Taken back: that paper counts no more.");
+        });
+    }
+
+    private static String previewHref(String token) {
+        return "/preferences/" + token + "/preview";
+    }
+
     private Response paused(String token, Subscriber reader, LocalDate until) {
         return done(token, reader, "Paused: no digest before " + Dates.inFull(until) + ".");
     }
@@ -112,12 +206,18 @@ public final class Preferences {
     }
 
     private Response shown(String token, Subscriber reader, String sentence) {
-        var fields = WishesFields.of(Typed.of(reader.wishes()), Map.of());
-        return Html.ok(page(token, reader, sentence, false, "", fields));
+        var fields = WishesFields.of(Typed.of(reader.wishes()), previewHref(token));
+        return Html.ok(page(token, reader, sentence, false, "", "", fields));
     }
 
     private PreferencesPage page(
-            String token, Subscriber reader, String done, boolean wrong, String pauseError, WishesFields fields) {
+            String token,
+            Subscriber reader,
+            String done,
+            boolean wrong,
+            String pauseError,
+            String bringError,
+            WishesFields fields) {
         return new PreferencesPage(
                 "/preferences/" + token,
                 reader.address().text(),
@@ -128,6 +228,8 @@ public final class Preferences {
                 WishesText.of(reader.wishes()),
                 personal.today(reader).plusDays(1).toString(),
                 pauseError,
+                bringError,
+                Rated.of(reader, ratings, papers),
                 fields);
     }
 }

@@ -10,6 +10,8 @@ import io.quarkus.qute.TemplateInstance;
  * @param done what has just been done; empty if the page was only opened
  * @param wrong whether something typed was wrong and nothing was changed
  * @param pausedUntil the date in words; empty if not paused
+ * @param bringError what is wrong with links or a library; empty if nothing is
+ * @param rated papers that the reader has spoken of
  * @param weekly whether digests come once a week already
  */
 @CheckedTemplate(basePath = "web")
@@ -23,5 +25,7 @@ record PreferencesPage(
         WishesText wishes,
         String pauseFrom,
         String pauseError,
+        String bringError,
+        Rated rated,
         WishesFields fields)
         implements TemplateInstance {}

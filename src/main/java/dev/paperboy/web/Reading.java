@@ -2,8 +2,10 @@ package dev.paperboy.web;
 
 import dev.paperboy.subscribers.Cadence;
 import dev.paperboy.subscribers.Rhythm;
+import dev.paperboy.subscribers.Strictness;
 import dev.paperboy.subscribers.Wishes;
 import dev.paperboy.topics.Topic;
+import dev.paperboy.topics.TopicException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -19,44 +21,62 @@ import java.util.stream.Stream;
  * What typed fields mean.
  *
  * @param wishes empty if a field is wrong
+ * @param problems lines that are no topics; if there are any, the field of the topics is wrong
  * @param errors by field, what is wrong with it, in a sentence for the person who typed it
  */
-record Reading(Optional<Wishes> wishes, Map<String, String> errors) {
+record Reading(Optional<Wishes> wishes, Map<String, String> errors, List<TopicProblem> problems) {
 
     Reading {
         errors = Map.copyOf(errors);
+        problems = List.copyOf(problems);
     }
 
     static Reading of(Typed typed) {
         var errors = new HashMap<String, String>();
-        var topics = topics(typed, errors);
+        var problems = new ArrayList<TopicProblem>();
+        var topics = topics(typed, errors, problems);
         var rhythm = rhythm(typed, errors);
         var maximum = number(typed.maximum(), 1, Wishes.MAX_PAPERS);
         if (maximum.isEmpty()) {
             errors.put("maximum", "Please give a number from 1 to " + Wishes.MAX_PAPERS + ".");
         }
+        var strictness = constant(Strictness.class, typed.strictness());
+        if (strictness.isEmpty()) {
+            errors.put("strictness", "Please choose how strict the choice shall be.");
+        }
         return new Reading(
                 errors.isEmpty()
-                        ? rhythm.flatMap(r -> maximum.map(m -> new Wishes(topics, r, m, typed.tellWhenEmpty())))
+                        ? rhythm.flatMap(r -> maximum.flatMap(m -> strictness.map(
+                                s -> new Wishes(topics, r, m, typed.tellWhenEmpty(), s, typed.nextDoor()))))
                         : Optional.empty(),
-                errors);
+                errors,
+                problems);
     }
 
-    private static List<Topic> topics(Typed typed, Map<String, String> errors) {
+    static boolean isMaximum(String text) {
+        return number(text, 1, Wishes.MAX_PAPERS).isPresent();
+    }
+
+    static boolean isStrictness(String text) {
+        return constant(Strictness.class, text).isPresent();
+    }
+
+    private static List<Topic> topics(Typed typed, Map<String, String> errors, List<TopicProblem> problems) {
         var byText = new LinkedHashMap<String, Topic>();
-        var wrong = new ArrayList<String>();
         Stream.concat(typed.chosen().stream(), typed.own().lines())
                 .filter(line -> !line.isBlank())
                 .forEach(line -> {
                     try {
                         var topic = Topic.parse(line);
                         byText.putIfAbsent(topic.text(), topic);
-                    } catch (IllegalArgumentException e) {
-                        wrong.add(String.valueOf(e.getMessage()));
+                    } catch (TopicException e) {
+                        problems.add(TopicProblem.of(e));
                     }
                 });
-        if (!wrong.isEmpty()) {
-            errors.put("topics", String.join(" ", wrong));
+        if (!problems.isEmpty()) {
+            errors.put(
+                    "topics",
+                    problems.size() == 1 ? "One line is not clear to us yet:" : "Some lines are not clear to us yet:");
         } else if (byText.isEmpty()) {
             errors.put("topics", "Please choose a topic, or write one in your own words.");
         } else if (byText.size() > Wishes.MAX_TOPICS) {

@@ -19,7 +19,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -28,13 +30,17 @@ import org.jboss.logging.Logger;
 @Path("/")
 public final class Signup {
 
+    private static final String PREVIEW = "/subscribe/preview";
+
     private static final Logger LOG = Logger.getLogger(Signup.class);
 
     private final Invitations invitations;
     private final Joining joining;
     private final Links links;
+    private final Previewing previewing;
 
-    public Signup(Invitations invitations, Joining joining, Links links) {
+    Signup(Invitations invitations, Joining joining, Links links, Previewing previewing) {
+        this.previewing = previewing;
         this.invitations = invitations;
         this.joining = joining;
         this.links = links;
@@ -43,8 +49,22 @@ public final class Signup {
     @GET
     @Path("subscribe")
     public Response form(@QueryParam("topic") @DefaultValue("") String topic) {
-        var fields = WishesFields.of(Typed.fresh(topic.strip()), Map.of());
+        var fields = WishesFields.of(Typed.fresh(topic.strip()), PREVIEW);
         return Html.ok(new SubscribePage("", "", false, fields));
+    }
+
+    /** What the topics would have brought; keeps nothing, and is no GET only because addresses stand in the history. */
+    @POST
+    @Path("subscribe/preview")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response preview(MultivaluedMap<String, String> form, @Context HttpServerRequest request) {
+        var typed = Typed.of(form);
+        var preview = previewing.of(typed, request, (paper, more) -> "");
+        if (Previewing.isFragment(request)) {
+            return Html.ok(new PreviewPart(preview));
+        }
+        var fields = WishesFields.of(typed, new Reading(Optional.empty(), Map.of(), List.of()), PREVIEW, preview);
+        return Html.ok(new SubscribePage(Typed.one(form, "address"), "", false, fields));
     }
 
     @POST
@@ -96,7 +116,8 @@ public final class Signup {
     }
 
     private static Response again(String address, String addressError, Typed typed, Reading reading) {
-        return Html.wrong(new SubscribePage(address, addressError, true, WishesFields.of(typed, reading.errors())));
+        var fields = WishesFields.of(typed, reading, PREVIEW, Preview.NONE);
+        return Html.wrong(new SubscribePage(address, addressError, true, fields));
     }
 
     private static Response answer(Confirmation confirmation, Function<Confirmation.Open, TemplateInstance> page) {

@@ -44,8 +44,8 @@ public final class Status {
     public Response status() {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var reports = editions.reports(today.minusDays(DAYS - 1L), today);
-        return Html.ok(
-                page(reports, today, ReturnedLines.of(returned.counts(clock.instant().minus(Duration.ofDays(7))))));
+        return Html.ok(page(
+                reports, today, ReturnedLines.of(returned.counts(clock.instant().minus(Duration.ofDays(7))))));
     }
 
     static StatusPage page(List<SourceReport> reports, LocalDate today, List<String> returned) {

@@ -2,7 +2,8 @@ package dev.paperboy.web;
 
 import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.Papers;
-import dev.paperboy.subscribers.Changes;
+import dev.paperboy.subscribers.Rating.Origin;
+import dev.paperboy.subscribers.Ratings;
 import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.subscribers.Tokens.Purpose;
 import jakarta.inject.Singleton;
@@ -23,37 +24,49 @@ import java.util.function.BiFunction;
 @Path("taste/{token}/{id: .+}")
 public final class Tasting {
 
+    /** Marks links of our pages, to tell them from those in mails. */
+    static final String FROM_PAGE = "page";
+
     private final Personal personal;
     private final Papers papers;
-    private final Changes changes;
+    private final Ratings ratings;
 
-    Tasting(Personal personal, Papers papers, Changes changes) {
+    Tasting(Personal personal, Papers papers, Ratings ratings) {
         this.personal = personal;
         this.papers = papers;
-        this.changes = changes;
+        this.ratings = ratings;
     }
 
     @GET
     public Response ask(@PathParam("token") String token, @PathParam("id") String id, @Context UriInfo uri) {
         var more = !uri.getQueryParameters().containsKey("less");
-        return of(token, id, (reader, paper) -> Html.ok(page(token, paper, "", more)));
+        var origin = uri.getQueryParameters().containsKey(FROM_PAGE) ? Origin.PAGE : Origin.MAIL;
+        return of(token, id, (reader, paper) -> Html.ok(page(token, paper, "", more, origin)));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response keep(
-            @PathParam("token") String token, @PathParam("id") String id, MultivaluedMap<String, String> form) {
+            @PathParam("token") String token,
+            @PathParam("id") String id,
+            @Context UriInfo uri,
+            MultivaluedMap<String, String> form) {
         var verdict = Typed.one(form, "verdict");
+        var origin = uri.getQueryParameters().containsKey(FROM_PAGE) ? Origin.PAGE : Origin.MAIL;
         return of(token, id, (reader, paper) -> switch (verdict) {
             case "more" -> {
-                changes.taste(reader, paper.key(), true);
-                yield Html.ok(page(token, paper, "More like this.", true));
+                ratings.rate(reader, paper.key(), true, origin);
+                yield Html.ok(page(token, paper, "More like this.", true, origin));
             }
             case "less" -> {
-                changes.taste(reader, paper.key(), false);
-                yield Html.ok(page(token, paper, "Not for me.", false));
+                ratings.rate(reader, paper.key(), false, origin);
+                yield Html.ok(page(token, paper, "Not for me.", false, origin));
             }
-            default -> Html.wrong(page(token, paper, "", true));
+            case "back" -> {
+                ratings.takeBack(reader, paper.key());
+                yield Html.ok(page(token, paper, "Taken back: it counts no more.", true, origin));
+            }
+            default -> Html.wrong(page(token, paper, "", true, origin));
         });
     }
 
@@ -63,7 +76,8 @@ public final class Tasting {
                 .orElseGet(() -> Html.notFound(NoticePage.unknownLink())));
     }
 
-    private static TastePage page(String token, Paper paper, String said, boolean more) {
-        return new TastePage("/taste/" + token + "/" + Hrefs.path(paper.id()), PaperItem.of(paper, 1), said, more);
+    private static TastePage page(String token, Paper paper, String said, boolean more, Origin origin) {
+        var action = "/taste/" + token + "/" + Hrefs.path(paper.id()) + (origin == Origin.PAGE ? "?" + FROM_PAGE : "");
+        return new TastePage(action, PaperItem.of(paper, 1), said, more);
     }
 }

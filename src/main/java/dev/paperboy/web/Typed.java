@@ -1,6 +1,7 @@
 package dev.paperboy.web;
 
 import dev.paperboy.subscribers.Cadence;
+import dev.paperboy.subscribers.Strictness;
 import dev.paperboy.subscribers.Wishes;
 import dev.paperboy.topics.Catalogue;
 import dev.paperboy.topics.Topic;
@@ -23,7 +24,9 @@ record Typed(
         String hour,
         String zone,
         String maximum,
-        boolean tellWhenEmpty) {
+        boolean tellWhenEmpty,
+        String strictness,
+        boolean nextDoor) {
 
     /** What the zone field holds until the browser or the reader says better. */
     static final String DEFAULT_ZONE = "UTC";
@@ -38,7 +41,25 @@ record Typed(
                 "7",
                 DEFAULT_ZONE,
                 String.valueOf(Wishes.DEFAULT_PAPERS),
-                false);
+                false,
+                Strictness.BALANCED.name(),
+                true);
+    }
+
+    /** The same topics, and what is usual where nothing sensible stands in a field that a preview does not ask for. */
+    Typed forPreview() {
+        var usual = fresh("");
+        return new Typed(
+                chosen,
+                own,
+                usual.cadence,
+                usual.weekday,
+                usual.hour,
+                usual.zone,
+                Reading.isMaximum(maximum) ? maximum : usual.maximum,
+                false,
+                Reading.isStrictness(strictness) ? strictness : usual.strictness,
+                nextDoor);
     }
 
     static Typed of(Wishes wishes) {
@@ -53,7 +74,9 @@ record Typed(
                 String.valueOf(rhythm.hour()),
                 rhythm.zone().getId(),
                 String.valueOf(wishes.maximum()),
-                wishes.tellWhenEmpty());
+                wishes.tellWhenEmpty(),
+                wishes.strictness().name(),
+                wishes.nextDoor());
     }
 
     static Typed of(MultivaluedMap<String, String> form) {
@@ -65,7 +88,10 @@ record Typed(
                 one(form, "hour"),
                 one(form, "zone"),
                 one(form, "maximum"),
-                form.containsKey("tellWhenEmpty"));
+                form.containsKey("tellWhenEmpty"),
+                // A page from before there was this field does not send it.
+                form.containsKey("strictness") ? one(form, "strictness") : Strictness.BALANCED.name(),
+                form.containsKey("nextDoor"));
     }
 
     /** A field's first value without white space around it; empty if the form does not have it. */

@@ -1,6 +1,7 @@
 package dev.paperboy.web;
 
 import dev.paperboy.subscribers.Cadence;
+import dev.paperboy.subscribers.Strictness;
 import dev.paperboy.subscribers.Wishes;
 import dev.paperboy.topics.Catalogue;
 import java.time.DayOfWeek;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
  *
  * @param own the reader's own topics, one a line
  * @param zones by continent
+ * @param problems the reader's own topics that are not clear
+ * @param previewHref where the form is sent to see what it would have brought
+ * @param preview what it would have brought, if somebody asked
  * @param guessZone whether the browser may fill in its own zone
  */
 record WishesFields(
@@ -32,14 +37,24 @@ record WishesFields(
         int most,
         boolean tellWhenEmpty,
         boolean guessZone,
-        Map<String, String> errors) {
+        List<Choice> strictnesses,
+        boolean nextDoor,
+        Map<String, String> errors,
+        List<TopicProblem> problems,
+        String previewHref,
+        Preview preview) {
 
     /** Something that can be chosen. */
     record Choice(String value, String label, boolean chosen) {}
 
     record ZoneGroup(String name, List<Choice> zones) {}
 
-    static WishesFields of(Typed typed, Map<String, String> errors) {
+    /** Fields in which nothing is wrong yet. */
+    static WishesFields of(Typed typed, String previewHref) {
+        return of(typed, new Reading(Optional.empty(), Map.of(), List.of()), previewHref, Preview.NONE);
+    }
+
+    static WishesFields of(Typed typed, Reading reading, String previewHref, Preview preview) {
         return new WishesFields(
                 Catalogue.entries().stream()
                         .map(entry -> new Choice(
@@ -64,7 +79,14 @@ record WishesFields(
                 Wishes.MAX_PAPERS,
                 typed.tellWhenEmpty(),
                 typed.zone().equals(Typed.DEFAULT_ZONE),
-                errors);
+                Stream.of(Strictness.values())
+                        .map(strictness -> choice(strictness.name(), label(strictness), typed.strictness()))
+                        .toList(),
+                typed.nextDoor(),
+                reading.errors(),
+                reading.problems(),
+                previewHref,
+                preview);
     }
 
     /** What is wrong with a field; empty if nothing is. Public, or the template does not find it. */
@@ -74,6 +96,14 @@ record WishesFields(
 
     private static Choice choice(String value, String label, String chosen) {
         return new Choice(value, label, value.equals(chosen));
+    }
+
+    private static String label(Strictness strictness) {
+        return switch (strictness) {
+            case LOOSE -> "Loose: rather one too many";
+            case BALANCED -> "Balanced";
+            case STRICT -> "Strict: rather one too few";
+        };
     }
 
     private static String label(Cadence cadence) {

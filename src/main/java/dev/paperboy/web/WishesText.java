@@ -26,6 +26,12 @@ record WishesText(List<String> topics, String rhythm, String amount) {
                         rhythm.hour(),
                         rhythm.zone().getId().replace('_', ' ')),
                 "At most " + (wishes.maximum() == 1 ? "1 paper" : wishes.maximum() + " papers") + " in one mail, and "
-                        + (wishes.tellWhenEmpty() ? "a short note" : "no mail") + " when nothing fits");
+                        + (wishes.tellWhenEmpty() ? "a short note" : "no mail") + " when nothing fits. "
+                        + switch (wishes.strictness()) {
+                            case LOOSE -> "Chosen loosely";
+                            case BALANCED -> "Chosen in a balanced way";
+                            case STRICT -> "Chosen strictly";
+                        }
+                        + (wishes.nextDoor() ? ", with one from next door" : ", with none from next door"));
     }
 }

@@ -124,7 +124,7 @@ final class DueTest {
     }
 
     private static Subscriber reader(Cadence cadence, String zone, int hour) {
-        var topic = new Topic("codecs", "codecs", List.of(), List.of());
+        var topic = Topic.plain("codecs");
         var wishes =
                 new Wishes(List.of(topic), new Rhythm(cadence, DayOfWeek.TUESDAY, hour, ZoneId.of(zone)), 10, false);
         return new Subscriber(

@@ -13,6 +13,7 @@ import dev.paperboy.papers.Papers;
 import dev.paperboy.papers.Source;
 import dev.paperboy.papers.sources.ArxivSettings;
 import dev.paperboy.papers.sources.ArxivSource;
+import dev.paperboy.papers.sources.CrossrefSettings;
 import dev.paperboy.papers.sources.FeedSettings;
 import dev.paperboy.papers.sources.HuggingFaceSettings;
 import dev.paperboy.papers.sources.HuggingFaceSource;
@@ -156,6 +157,7 @@ final class Simulation implements AutoCloseable {
                 .withMapping(HuggingFaceSettings.class)
                 .withMapping(ArxivSettings.class)
                 .withMapping(RxivSettings.class)
+                .withMapping(CrossrefSettings.class)
                 .withMapping(FeedSettings.class)
                 .build();
         var client = TestHttp.through(server.address(), database, clock, clock::pass);
@@ -168,6 +170,7 @@ final class Simulation implements AutoCloseable {
                         arxiv,
                         new ArxivSource(client, arxiv, clock, papers),
                         config.getConfigMapping(RxivSettings.class),
+                        config.getConfigMapping(CrossrefSettings.class),
                         config.getConfigMapping(FeedSettings.class),
                         clock)
                 .configured();

@@ -70,7 +70,7 @@ final class TestOutbox {
     }
 
     private static Subscriber reader(long id, String address) {
-        var topic = new Topic("audio codecs", "audio codecs", List.of(), List.of());
+        var topic = Topic.plain("audio codecs");
         return new Subscriber(
                 id,
                 "h" + id,

@@ -14,6 +14,7 @@ import dev.paperboy.papers.Editions;
 import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.Papers;
 import dev.paperboy.subscribers.Address;
+import dev.paperboy.subscribers.Rating;
 import dev.paperboy.subscribers.Readers;
 import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.topics.Topic;
@@ -158,6 +159,16 @@ abstract class DigestsContract {
         keep(digest(ada, TUESDAY));
 
         assertThat(history(ada, WEDNESDAY).lastIssue()).contains(TUESDAY);
+    }
+
+    @Test
+    void whatAReaderBroughtAlongIsNoNews() {
+        var paper = paper("Brought", WEDNESDAY);
+        readers.ratings.rate(ada, paper.key(), true, Rating.Origin.IMPORT);
+        readers.ratings.rate(ada, paper("Liked", WEDNESDAY).key(), true, Rating.Origin.MAIL);
+
+        assertThat(history(ada, WEDNESDAY).shown()).containsExactly(paper.key());
+        assertThat(history(ada, WEDNESDAY).lastIssue()).isEmpty();
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class Samples {
     private Samples() {}
 
     public static Topic topic(String text) {
-        return new Topic(text, text, List.of(), List.of());
+        return Topic.plain(text);
     }
 
     public static Subscriber ada(Topic... topics) {

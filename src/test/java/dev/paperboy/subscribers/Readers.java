@@ -21,6 +21,7 @@ public final class Readers implements InstantSource {
     public final Suppressions suppressions;
     public final Joining joining;
     public final Changes changes;
+    public final Ratings ratings;
 
     private Instant now;
 
@@ -34,6 +35,7 @@ public final class Readers implements InstantSource {
         var limits = new JoinLimits(settings, secret);
         joining = new Joining(database, tokens, this, register, suppressions, limits, handles, settings);
         changes = new Changes(database, this, register, suppressions);
+        ratings = new Ratings(database, this, register);
     }
 
     /** The settings as they are when nothing is set. */

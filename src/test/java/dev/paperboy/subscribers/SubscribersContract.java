@@ -254,13 +254,13 @@ abstract class SubscribersContract {
         database.useTransaction(
                 transaction -> readers.joining.request(transaction, ADA, wishes("graphs"), "192.0.2.1"));
         var paper = paper("arxiv:2607.00001");
-        changes.taste(ada, paper, true);
+        readers.ratings.rate(ada, paper, true, Rating.Origin.MAIL);
         changes.leave(ada, Reason.BOUNCED);
         changes.erase(ada);
         changes.erase(ada);
         changes.leave(ada, Reason.LEFT);
         changes.change(ada, wishes("graphs"));
-        changes.taste(ada, paper, false);
+        readers.ratings.rate(ada, paper, false, Rating.Origin.MAIL);
 
         assertThat(subscribers.find(ada.id())).isEmpty();
         for (var table : List.of("subscriber", "subscriber_topic", "join_request", "taste")) {
@@ -277,13 +277,59 @@ abstract class SubscribersContract {
     void theLastWordOnAPaperCounts() {
         var ada = changes.add(ADA, wishes("graphs"));
         var paper = paper("arxiv:2607.00001");
-        changes.taste(ada, paper, true);
-        changes.taste(ada, paper, true);
+        readers.ratings.rate(ada, paper, true, Rating.Origin.MAIL);
+        readers.ratings.rate(ada, paper, true, Rating.Origin.MAIL);
         assertThat(subscribers.export(ada).toString()).contains("verdict=1");
-        changes.taste(ada, paper, false);
+        readers.ratings.rate(ada, paper, false, Rating.Origin.MAIL);
 
         assertThat(rows("taste")).containsOnlyOnce("verdict=-1");
         assertThat(subscribers.export(ada).toString()).contains("arxiv:2607.00001", "verdict=-1");
+    }
+
+    @Test
+    void ratingsAreReadForManyReadersAtOnceTheNewestFirst() {
+        var ada = changes.add(ADA, wishes("graphs"));
+        var bob = changes.add(Address.parse("bob@university.example"), wishes("trees"));
+        var one = paper("arxiv:2607.00001");
+        var other = paper("arxiv:2607.00002");
+        readers.ratings.rate(ada, one, true, Rating.Origin.IMPORT);
+        readers.pass(Duration.ofHours(1));
+        readers.ratings.rate(ada, other, false, Rating.Origin.PAGE);
+
+        var found = readers.ratings.of(List.of(ada.id(), bob.id()));
+
+        assertThat(found).containsOnlyKeys(ada.id());
+        assertThat(found.get(ada.id()))
+                .containsExactly(
+                        new Rating(other, false, MONDAY.plus(Duration.ofHours(1)), Rating.Origin.PAGE),
+                        new Rating(one, true, MONDAY, Rating.Origin.IMPORT));
+    }
+
+    @Test
+    void ratingsFollowRowsThatBecameOnePaperAndTheNewerOneCounts() {
+        var ada = changes.add(ADA, wishes("graphs"));
+        var gone = paper("arxiv:2607.00001");
+        var survivor = paper("arxiv:2607.00002");
+        readers.ratings.rate(ada, survivor, true, Rating.Origin.MAIL);
+        readers.pass(Duration.ofHours(1));
+        readers.ratings.rate(ada, gone, false, Rating.Origin.MAIL);
+        database.useTransaction(
+                transaction -> transaction.execute("update paper set same_as = ? where id = ?", survivor, gone));
+
+        assertThat(readers.ratings.of(ada)).extracting(Rating::liked).containsExactly(false);
+        assertThat(readers.ratings.of(ada)).extracting(Rating::paperKey).containsExactly(survivor);
+        readers.ratings.takeBack(ada, survivor);
+        assertThat(readers.ratings.of(ada)).isEmpty();
+    }
+
+    @Test
+    void strictnessAndNextDoorAreKept() {
+        var usual = wishes("graphs");
+        var strict = new Wishes(usual.topics(), usual.rhythm(), 3, true, Strictness.STRICT, false);
+        var ada = changes.add(ADA, strict);
+
+        assertThat(subscribers.find(ada.id()).orElseThrow().wishes()).isEqualTo(strict);
+        assertThat(subscribers.export(ada).toString()).contains("strictness=STRICT", "next_door=false");
     }
 
     @Test

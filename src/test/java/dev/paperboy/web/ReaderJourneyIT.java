@@ -17,6 +17,7 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,13 +51,15 @@ class ReaderJourneyIT {
             var page = context.newPage();
             var complaints = new ArrayList<String>();
             page.onConsoleMessage(message -> complaints.add(message.text()));
+            // Who leaves the form while the preview is being asked for ends that question; htmx notes it.
+            var ended = List.of("htmx:afterRequest", "htmx:sendAbort");
 
             joins(page, address, script ? "Asia/Tokyo" : "UTC");
             confirms(page, address);
             changes(page, address);
             leaves(page, address);
 
-            assertThat(complaints).isEmpty();
+            assertThat(complaints).allMatch(ended::contains);
             assertThat(context.cookies()).isEmpty();
         }
     }

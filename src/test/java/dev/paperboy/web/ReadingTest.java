@@ -22,7 +22,9 @@ final class ReadingTest {
                 "18",
                 "Asia/Tokyo",
                 "7",
-                true);
+                true,
+                "STRICT",
+                false);
         var wishes = Reading.of(typed).wishes().orElseThrow();
         assertThat(wishes.topics().stream().map(Topic::text))
                 .containsExactly(chip, "speculative decoding", "neural codecs");
@@ -44,14 +46,15 @@ final class ReadingTest {
 
     @Test
     void anOffsetIsNoZoneSinceItKnowsNoSummerTime() {
-        var typed = new Typed(List.of(), "x-ray optics", "DAILY", "MONDAY", "7", "+01:00", "10", false);
+        var typed =
+                new Typed(List.of(), "x-ray optics", "DAILY", "MONDAY", "7", "+01:00", "10", false, "BALANCED", true);
         assertThat(Reading.of(typed).errors()).containsOnlyKeys("zone");
     }
 
     @Test
     void everyFieldHasItsOwnSentence() {
-        var typed = new Typed(List.of(), "", "HOURLY", "", "24", "Mars/Base", "0", false);
+        var typed = new Typed(List.of(), "", "HOURLY", "", "24", "Mars/Base", "0", false, "LAX", true);
         assertThat(Reading.of(typed).errors())
-                .containsOnlyKeys("topics", "cadence", "weekday", "hour", "zone", "maximum");
+                .containsOnlyKeys("topics", "cadence", "weekday", "hour", "zone", "maximum", "strictness");
     }
 }

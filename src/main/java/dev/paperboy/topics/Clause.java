@@ -1,0 +1,103 @@
+package dev.paperboy.topics;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** One thing that can be asked of a paper and answered with yes or no. */
+public sealed interface Clause {
+
+    /** Whether a paper with these words and this byline answers yes. */
+    boolean holds(Predicate<String> occurs, Byline byline);
+
+    /** What of the paper answers yes, in words for its reader; empty if nothing does, or if the paper's text shows it itself. */
+    Optional<String> shown(Byline byline);
+
+    /** As it is typed, without a sign. */
+    String typed();
+
+    /**
+     * A word or phrase that occurs.
+     *
+     * @param text without quotes
+     */
+    record Words(String text) implements Clause {
+        @Override
+        public boolean holds(Predicate<String> occurs, Byline byline) {
+            return occurs.test(text);
+        }
+
+        @Override
+        public Optional<String> shown(Byline byline) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String typed() {
+            return Canonical.wordOrQuoted(text);
+        }
+    }
+
+    /**
+     * Somebody who is among the authors, see {@link AuthorName}.
+     *
+     * @param name as typed: the family name alone, or with given names or initials
+     */
+    record Author(String name) implements Clause {
+        @Override
+        public boolean holds(Predicate<String> occurs, Byline byline) {
+            return found(byline).isPresent();
+        }
+
+        @Override
+        public Optional<String> shown(Byline byline) {
+            return found(byline).map(author -> "author: " + author);
+        }
+
+        private Optional<String> found(Byline byline) {
+            return byline.author(AuthorName.of(name));
+        }
+
+        @Override
+        public String typed() {
+            return "author:" + Canonical.wordOrQuoted(name);
+        }
+    }
+
+    /**
+     * A category that the paper is in; capitals make no difference.
+     *
+     * @param code a category ({@code cs.CL}), an archive that stands for all of its categories ({@code cs}, {@code astro-ph}), or the
+     *     beginning of categories and a star ({@code cs.*})
+     */
+    record Category(String code) implements Clause {
+        @Override
+        public boolean holds(Predicate<String> occurs, Byline byline) {
+            return found(byline).isPresent();
+        }
+
+        @Override
+        public Optional<String> shown(Byline byline) {
+            return found(byline).map(category -> "category " + category);
+        }
+
+        private Optional<String> found(Byline byline) {
+            return byline.categories().stream().filter(this::covers).findFirst();
+        }
+
+        private boolean covers(String category) {
+            var wanted = code.toLowerCase(Locale.ROOT);
+            var given = category.toLowerCase(Locale.ROOT);
+            if (wanted.endsWith("*")) {
+                var beginning = wanted.substring(0, wanted.length() - 1);
+                return given.startsWith(beginning) || beginning.equals(given + ".");
+            }
+            return given.equals(wanted) || given.startsWith(wanted + ".");
+        }
+
+        @Override
+        public String typed() {
+            return "cat:" + Canonical.wordOrQuoted(code);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.paperboy.topics;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The fields that can be asked for by name, and what looks as if one of them was meant. */
+final class Fields {
+
+    static final String AUTHOR = "author";
+    static final String CATEGORY = "cat";
+
+    private static final Pattern HEAD = Pattern.compile("\\G(\\p{L}{2,12}):");
+    /** After a space only what can hardly be prose: a quote, a capital, a category with a dot. */
+    private static final Pattern SPACED_AUTHOR = Pattern.compile("\\G (?=\"|\\p{Lu})");
+
+    private static final Pattern SPACED_CATEGORY = Pattern.compile("\\G (?=\"|[a-z][a-z-]*\\.[A-Za-z*])");
+    private static final Set<String> AUTHORS = Set.of("author", "authors");
+    private static final Set<String> CATEGORIES = Set.of("cat");
+    private static final Set<String> MEANT_CATEGORY = Set.of("category", "categories", "cats", "kat", "catagory");
+
+    private Fields() {}
+
+    /**
+     * The beginning of a clause.
+     *
+     * @param length of name, colon and what white space may follow
+     */
+    record Head(String name, int length) {}
+
+    /** The field that is named at a place of a text, if its value follows. */
+    static Optional<Head> at(String text, int at) {
+        var head = HEAD.matcher(text);
+        if (!head.find(at)) {
+            return Optional.empty();
+        }
+        var typed = head.group(1);
+        var name = name(typed);
+        int end = head.end();
+        var closeUp = end < text.length() && text.charAt(end) != ' ';
+        if (name.isEmpty()) {
+            if (closeUp && !text.startsWith("//", end)) {
+                refuseTypo(typed, text, at, end);
+            }
+            return Optional.empty();
+        }
+        if (closeUp) {
+            return Optional.of(new Head(name, end - at));
+        }
+        // "Author: the reader" at the beginning of a title is prose, "author: LeCun" is not.
+        var spaced = (name.equals(AUTHOR) ? SPACED_AUTHOR : SPACED_CATEGORY).matcher(text);
+        return Character.isLowerCase(typed.charAt(0)) && spaced.find(end)
+                ? Optional.of(new Head(name, end + 1 - at))
+                : Optional.empty();
+    }
+
+    private static String name(String typed) {
+        var lower = typed.toLowerCase(Locale.ROOT);
+        return AUTHORS.contains(lower) ? AUTHOR : CATEGORIES.contains(lower) ? CATEGORY : "";
+    }
+
+    private static void refuseTypo(String typed, String text, int from, int end) {
+        var lower = typed.toLowerCase(Locale.ROOT);
+        var meant = isOneSlipFrom(lower, "author")
+                ? AUTHOR
+                : MEANT_CATEGORY.contains(lower) || isOneSlipFrom(lower, "category") ? CATEGORY : "";
+        if (!meant.isEmpty()) {
+            throw new TopicException(
+                    "There is no field \"" + typed + ":\"; it is called \"" + meant + ":\".",
+                    text,
+                    from,
+                    end,
+                    text.substring(0, from) + meant + text.substring(end - 1));
+        }
+    }
+
+    /** One letter wrong, missing or too many, or two neighbours swapped. */
+    private static boolean isOneSlipFrom(String typed, String name) {
+        int begin = 0;
+        while (begin < typed.length() && begin < name.length() && typed.charAt(begin) == name.charAt(begin)) {
+            begin++;
+        }
+        int one = typed.length();
+        int other = name.length();
+        while (one > begin && other > begin && typed.charAt(one - 1) == name.charAt(other - 1)) {
+            one--;
+            other--;
+        }
+        int wrong = one - begin;
+        int right = other - begin;
+        return wrong + right > 0
+                && (Math.max(wrong, right) == 1
+                        || (wrong == 2
+                                && right == 2
+                                && typed.charAt(begin) == name.charAt(begin + 1)
+                                && typed.charAt(begin + 1) == name.charAt(begin)));
+    }
+}

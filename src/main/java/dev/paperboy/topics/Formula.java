@@ -1,0 +1,25 @@
+package dev.paperboy.topics;
+
+import java.util.List;
+
+/** What was typed, as far as it works like logic. */
+sealed interface Formula {
+
+    /** Where it begins in the text. */
+    int from();
+
+    /** Where it ends. */
+    int to();
+
+    /** One condition. */
+    record One(Clause clause, int from, int to) implements Formula {}
+
+    /** Free text: several words that stand together, which is no yes or no. */
+    record Prose(String words, int from, int to) implements Formula {}
+
+    record Not(Formula inner, int from, int to) implements Formula {}
+
+    record And(List<Formula> parts, int from, int to) implements Formula {}
+
+    record Or(List<Formula> parts, int from, int to) implements Formula {}
+}

@@ -1,0 +1,343 @@
+package dev.paperboy.topics;
+
+import dev.paperboy.topics.Lexer.Kind;
+import dev.paperboy.topics.Lexer.Sign;
+import dev.paperboy.topics.Lexer.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Reads tokens as Lucene does, where that is what they are. AND binds closer than OR. Words side by side are a run, which is one thing;
+ * AND and OR between runs of several words are prose ("models for EEG AND MEG signals").
+ */
+final class Grammar {
+
+    /** Two to four words with capitals after author: are one name, "author:Yann LeCun". */
+    private static final int NAME_WORDS = 3;
+
+    private final String text;
+    private final List<Token> tokens;
+    private int at;
+
+    Grammar(String text) {
+        this.text = text;
+        this.tokens = Lexer.tokens(text);
+    }
+
+    /**
+     * Something between the operators.
+     *
+     * @param prose its words if it could be prose, else empty
+     * @param count of these words
+     */
+    private record Atom(Formula formula, String prose, int count, Sign sign, boolean isField) {
+        int from() {
+            return formula.from();
+        }
+
+        int to() {
+            return formula.to();
+        }
+    }
+
+    /** Everything that was typed, side by side. */
+    List<Part> parts() {
+        var parts = new ArrayList<Part>();
+        while (at < tokens.size()) {
+            parts.addAll(sequence("", false));
+            // A parenthesis that closes nothing says nothing.
+            at++;
+        }
+        return parts;
+    }
+
+    /**
+     * A part of a sequence.
+     *
+     * @param prose what it is as free text, if it is not a condition
+     * @param formula the condition
+     * @param joinable whether it stands bare and is one of several, "author:A author:B"
+     */
+    record Part(String prose, Formula formula, boolean joinable) {
+        boolean isProse() {
+            return !prose.isEmpty();
+        }
+    }
+
+    /** @param logical whether a sign or a field before the group says that nothing in it is prose */
+    private List<Part> sequence(String field, boolean logical) {
+        var parts = new ArrayList<Part>();
+        while (at < tokens.size() && tokens.get(at).kind() != Kind.CLOSE) {
+            var afterProse = !parts.isEmpty() && parts.get(parts.size() - 1).isProse();
+            parts.add(chain(field, logical, afterProse));
+        }
+        return parts;
+    }
+
+    /** Atoms with operators between them, or one alone. */
+    private Part chain(String field, boolean logical, boolean afterProse) {
+        var atoms = new ArrayList<Atom>();
+        var operators = new ArrayList<Token>();
+        atoms.add(atom(field));
+        while (at + 1 < tokens.size() && isOperator(at) && startsAtom(at + 1)) {
+            operators.add(tokens.get(at++));
+            atoms.add(atom(field));
+        }
+        if (operators.isEmpty()) {
+            return alone(atoms.get(0));
+        }
+        // A word beside other prose is one of several too.
+        var beside = (afterProse && atoms.get(0).count() == 1)
+                || (atoms.get(atoms.size() - 1).count() == 1 && isProseAhead());
+        return !logical && isProse(atoms, operators, beside)
+                ? prose(atoms, operators)
+                : new Part("", disjunction(atoms, operators), false);
+    }
+
+    private boolean isProseAhead() {
+        return at < tokens.size()
+                && (tokens.get(at).kind() == Kind.PHRASE || tokens.get(at).kind() == Kind.OPEN)
+                && tokens.get(at).sign() == Sign.NONE
+                && tokens.get(at).field().isEmpty();
+    }
+
+    private static Part alone(Atom atom) {
+        return atom.sign() == Sign.NONE && atom.count() > 0
+                ? new Part(atom.prose(), atom.formula(), false)
+                : new Part("", atom.formula(), atom.isField() && atom.sign() == Sign.NONE);
+    }
+
+    private static boolean isProse(List<Atom> atoms, List<Token> operators, boolean beside) {
+        var quoted = atoms.stream().anyMatch(atom -> atom.count() > 1 && atom.formula() instanceof Formula.One);
+        if (quoted && operators.stream().allMatch(operator -> operator.kind() == Kind.AND)) {
+            return false;
+        }
+        return atoms.stream().allMatch(atom -> atom.count() > 0 && atom.sign() == Sign.NONE && !atom.isField())
+                && (beside || atoms.stream().anyMatch(atom -> atom.formula() instanceof Formula.Prose));
+    }
+
+    /** Operators are written small, so that nothing in free text can be taken for one later. */
+    private static Part prose(List<Atom> atoms, List<Token> operators) {
+        var words = new StringBuilder(atoms.get(0).prose());
+        for (int i = 0; i < operators.size(); i++) {
+            words.append(' ').append(operators.get(i).text().toLowerCase(Locale.ROOT));
+            words.append(' ').append(atoms.get(i + 1).prose());
+        }
+        var last = atoms.get(atoms.size() - 1);
+        return new Part(
+                words.toString(),
+                new Formula.Prose(words.toString(), atoms.get(0).from(), last.to()),
+                false);
+    }
+
+    private static Formula disjunction(List<Atom> atoms, List<Token> operators) {
+        var alternatives = new ArrayList<Formula>();
+        var together = new ArrayList<Formula>(List.of(atoms.get(0).formula()));
+        for (int i = 0; i < operators.size(); i++) {
+            if (operators.get(i).kind() == Kind.OR) {
+                alternatives.add(and(together));
+                together = new ArrayList<>();
+            }
+            together.add(atoms.get(i + 1).formula());
+        }
+        alternatives.add(and(together));
+        return or(alternatives);
+    }
+
+    static Formula and(List<Formula> parts) {
+        return parts.size() == 1
+                ? parts.get(0)
+                : new Formula.And(
+                        List.copyOf(parts),
+                        parts.get(0).from(),
+                        parts.get(parts.size() - 1).to());
+    }
+
+    static Formula or(List<Formula> parts) {
+        return parts.size() == 1
+                ? parts.get(0)
+                : new Formula.Or(
+                        List.copyOf(parts),
+                        parts.get(0).from(),
+                        parts.get(parts.size() - 1).to());
+    }
+
+    private boolean isOperator(int place) {
+        var kind = tokens.get(place).kind();
+        return kind == Kind.AND || kind == Kind.OR;
+    }
+
+    private boolean startsAtom(int place) {
+        return !isOperator(place) && tokens.get(place).kind() != Kind.CLOSE;
+    }
+
+    private Atom atom(String field) {
+        var token = tokens.get(at);
+        var of = token.field().isEmpty() ? field : token.field();
+        if (token.kind() == Kind.OPEN) {
+            return group(token, of);
+        }
+        if (token.kind() == Kind.PHRASE || !isWordOfRun(at)) {
+            at++;
+            return of.isEmpty() && token.kind() == Kind.PHRASE && token.sign() == Sign.NONE
+                    ? new Atom(words(token), token.text(), countOf(token.text()), Sign.NONE, false)
+                    : single(token, of);
+        }
+        return of.isEmpty() ? run() : fieldWords(of);
+    }
+
+    /** An operator without two sides is a word too: "XOR AND OR gates". */
+    private boolean isWordOfRun(int place) {
+        var token = tokens.get(place);
+        return token.isBare()
+                || (isOperator(place)
+                        && (place == 0
+                                || !endsAtom(place - 1)
+                                || place + 1 == tokens.size()
+                                || !startsAtom(place + 1)));
+    }
+
+    private boolean endsAtom(int place) {
+        return tokens.get(place).kind() != Kind.OPEN && (!isOperator(place) || isWordOfRun(place));
+    }
+
+    private Atom run() {
+        var first = tokens.get(at);
+        var words = new ArrayList<String>();
+        var last = first;
+        while (at < tokens.size() && isWordOfRun(at)) {
+            last = tokens.get(at++);
+            words.add(isOperatorWord(last) ? last.text().toLowerCase(Locale.ROOT) : last.text());
+        }
+        var joined = String.join(" ", words);
+        if (joined.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            return new Atom(new Formula.Prose("", first.from(), last.to()), "", 0, Sign.NONE, false);
+        }
+        var formula = words.size() == 1
+                ? new Formula.One(new Clause.Words(joined), first.from(), last.to())
+                : new Formula.Prose(joined, first.from(), last.to());
+        return new Atom(formula, joined, words.size(), Sign.NONE, false);
+    }
+
+    private static boolean isOperatorWord(Token token) {
+        return token.kind() == Kind.AND || token.kind() == Kind.OR || Lexer.isOperator(token.text());
+    }
+
+    /** In author:(Yann LeCun) the words are one name, in cat:(cs.CL cs.LG) they are several categories. */
+    private Atom fieldWords(String field) {
+        var run = run();
+        if (field.equals(Fields.AUTHOR)) {
+            return new Atom(
+                    new Formula.One(new Clause.Author(withoutComma(run.prose())), run.from(), run.to()),
+                    "",
+                    0,
+                    Sign.NONE,
+                    true);
+        }
+        var codes = List.of(run.prose().split(" ")).stream()
+                .<Formula>map(code -> new Formula.One(category(code, run.from(), run.to()), run.from(), run.to()))
+                .toList();
+        return new Atom(or(codes), "", 0, Sign.NONE, true);
+    }
+
+    private Atom single(Token token, String field) {
+        Formula one =
+                switch (field) {
+                    case Fields.AUTHOR -> author(token);
+                    case Fields.CATEGORY ->
+                        new Formula.One(category(token.text(), token.from(), token.to()), token.from(), token.to());
+                    default -> words(token);
+                };
+        return new Atom(signed(token, one), "", 0, token.sign(), !field.isEmpty());
+    }
+
+    private static Formula signed(Token token, Formula formula) {
+        return token.sign() == Sign.MINUS ? new Formula.Not(formula, token.from(), formula.to()) : formula;
+    }
+
+    private static Formula.One words(Token token) {
+        return new Formula.One(new Clause.Words(token.text()), token.from(), token.to());
+    }
+
+    private Formula.One author(Token token) {
+        var name = new StringBuilder(withoutComma(token.text()));
+        int to = token.to();
+        if (token.kind() == Kind.WORD && !token.text().endsWith(",") && isRestOfName(token)) {
+            while (at < tokens.size() && tokens.get(at).isBare()) {
+                to = tokens.get(at).to();
+                name.append(' ').append(withoutComma(tokens.get(at++).text()));
+            }
+        }
+        return new Formula.One(new Clause.Author(name.toString()), token.from(), to);
+    }
+
+    /** Whether all that follows up to the next sign looks like the rest of a name that was not quoted. */
+    private boolean isRestOfName(Token first) {
+        var rest = tokens.subList(at, tokens.size()).stream()
+                .takeWhile(Token::isBare)
+                .map(Token::text)
+                .toList();
+        return !rest.isEmpty()
+                && rest.size() <= NAME_WORDS
+                && Character.isUpperCase(first.text().codePointAt(0))
+                && rest.stream().allMatch(AuthorName::looksLikePartOfName)
+                && Character.isUpperCase(rest.get(rest.size() - 1).codePointAt(0));
+    }
+
+    private Clause category(String code, int from, int to) {
+        var bare = withoutComma(code);
+        if (bare.chars().noneMatch(Character::isLetterOrDigit)) {
+            throw new TopicException("\"cat:" + code + "\" names no category.", text, from, to, "");
+        }
+        return new Clause.Category(bare);
+    }
+
+    /** Unless something in it or around it works like logic, a group is prose in parentheses. */
+    private Atom group(Token open, String field) {
+        at++;
+        var inner = sequence(field, open.sign() != Sign.NONE || !field.isEmpty());
+        int to = at < tokens.size() ? tokens.get(at).to() : text.length();
+        at++;
+        if (inner.isEmpty()) {
+            return new Atom(new Formula.Prose("", open.from(), to), "", 0, Sign.NONE, false);
+        }
+        var prose = inner.stream().allMatch(Part::isProse);
+        var words = inner.stream().map(Part::prose).collect(Collectors.joining(" "));
+        if (prose && open.sign() == Sign.NONE && field.isEmpty()) {
+            var one = inner.size() == 1 && inner.get(0).formula() instanceof Formula.One;
+            var formula = one ? inner.get(0).formula() : new Formula.Prose("(" + words + ")", open.from(), to);
+            return new Atom(formula, "(" + words + ")", countOf(words), Sign.NONE, false);
+        }
+        return new Atom(signed(open, of(inner)), "", 0, open.sign(), !field.isEmpty());
+    }
+
+    /** Lucene: of bare words in a group one is enough; with a sign among them the signs decide. */
+    private static Formula of(List<Part> parts) {
+        var formulas = new ArrayList<Formula>();
+        for (var part : parts) {
+            if (part.formula() instanceof Formula.Prose several
+                    && parts.stream().allMatch(Part::isProse)) {
+                for (var word : several.words().split(" ")) {
+                    if (word.codePoints().noneMatch(Character::isLetterOrDigit)) {
+                        continue;
+                    }
+                    formulas.add(new Formula.One(new Clause.Words(word), several.from(), several.to()));
+                }
+            } else {
+                formulas.add(part.formula());
+            }
+        }
+        return parts.stream().allMatch(part -> part.isProse() || part.joinable()) ? or(formulas) : and(formulas);
+    }
+
+    /** "author:LeCun, cat:cs.CL". */
+    private static String withoutComma(String text) {
+        return text.replaceFirst("[,; ]+$", "");
+    }
+
+    private static int countOf(String words) {
+        return words.split(" ").length;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.paperboy.topics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Cuts the text of a topic into tokens. What could be meant as prose is a word. */
+final class Lexer {
+
+    enum Kind {
+        WORD,
+        PHRASE,
+        AND,
+        OR,
+        OPEN,
+        CLOSE
+    }
+
+    enum Sign {
+        NONE,
+        PLUS,
+        MINUS
+    }
+
+    /**
+     * A piece of the text.
+     *
+     * @param field {@code author}, {@code cat} or empty
+     * @param from where it begins, sign and field included
+     * @param to where it ends
+     */
+    record Token(Kind kind, Sign sign, String field, String text, int from, int to) {
+        boolean isBare() {
+            return kind == Kind.WORD && sign == Sign.NONE && field.isEmpty();
+        }
+    }
+
+    private static final Pattern WORD_CHARACTER = Pattern.compile("[\\p{L}\\p{N}]");
+    /** "cells kept at -80 °C", "+5 V". */
+    private static final Pattern NUMBER = Pattern.compile("\\p{N}+(?:[.,]\\p{N}+)*[%°]?[.,;]?");
+    /** After these NOT is a word that somebody stresses. */
+    private static final Set<String> BEFORE_STRESSED_NOT = Set.of(
+            "do", "does", "did", "is", "are", "was", "were", "be", "been", "can", "could", "may", "might", "must",
+            "shall", "should", "will", "would", "has", "have", "had", "why", "if", "when", "or", "and", "but", "to");
+
+    private final String text;
+    private final boolean grouping;
+    private final List<Token> tokens = new ArrayList<>();
+    private int at;
+    private int open;
+
+    private Lexer(String text) {
+        this.text = text;
+        // Parentheses are prose ("large language models (LLMs)") unless something in the text works with groups.
+        this.grouping = hasOperators(text);
+    }
+
+    static List<Token> tokens(String text) {
+        var lexer = new Lexer(text);
+        while (lexer.at < text.length()) {
+            lexer.next();
+        }
+        return lexer.tokens;
+    }
+
+    static boolean isOperator(String word) {
+        return word.equals("NOT") || isJoiner(word);
+    }
+
+    private static boolean isJoiner(String word) {
+        return word.equals("AND") || word.equals("OR") || word.equals("&&") || word.equals("||");
+    }
+
+    private static boolean hasOperators(String text) {
+        for (var word : text.split(" ")) {
+            var bare = word.replaceFirst("^\\(+", "").replaceFirst("\\)+$", "");
+            if (isOperator(bare) || word.matches("[+\\-\u2212\u2013!]\\(.*") || word.matches("[+\\-!]?\\w+:\\(.*")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void next() {
+        if (text.charAt(at) == ' ') {
+            at++;
+            return;
+        }
+        int from = at;
+        var sign = sign();
+        var field = Fields.at(text, at);
+        at += field.map(Fields.Head::length).orElse(0);
+        var name = field.map(Fields.Head::name).orElse("");
+        if (at < text.length() && text.charAt(at) == '"') {
+            phrase(sign, name, from);
+        } else if (grouping && at < text.length() && text.charAt(at) == '(') {
+            at++;
+            open++;
+            add(Kind.OPEN, sign, name, "(", from);
+        } else if (grouping && open > 0 && at < text.length() && text.charAt(at) == ')') {
+            at++;
+            open--;
+            add(Kind.CLOSE, Sign.NONE, "", ")", from);
+        } else {
+            word(sign, name, from);
+        }
+    }
+
+    /** A sign counts only at the beginning of a word, so that "low-rank" and "C++" stay what they are. */
+    private Sign sign() {
+        if (text.startsWith("NOT ", at) && at + 4 < text.length() && !isStressed()) {
+            at += 4;
+            var sign = sign();
+            return sign == Sign.MINUS ? Sign.NONE : Sign.MINUS;
+        }
+        var c = text.charAt(at);
+        var sign = c == '+' ? Sign.PLUS : "-\u2212\u2013!".indexOf(c) >= 0 ? Sign.MINUS : Sign.NONE;
+        if (sign == Sign.NONE || at + 1 >= text.length() || text.charAt(at + 1) == ' ' || isNumber(at + 1)) {
+            return Sign.NONE;
+        }
+        at++;
+        return sign;
+    }
+
+    private boolean isStressed() {
+        var before = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+        return before != null
+                && before.isBare()
+                && BEFORE_STRESSED_NOT.contains(before.text().toLowerCase(Locale.ROOT));
+    }
+
+    private boolean isNumber(int begin) {
+        int end = text.indexOf(' ', begin);
+        return NUMBER.matcher(text.substring(begin, end < 0 ? text.length() : end))
+                .matches();
+    }
+
+    private void phrase(Sign sign, String field, int from) {
+        int close = text.indexOf('"', at + 1);
+        // A quote that is not closed ends with the text.
+        int end = close < 0 ? text.length() : close;
+        var inside = text.substring(at + 1, end).strip();
+        at = close < 0 ? end : close + 1;
+        if (WORD_CHARACTER.matcher(inside).find()) {
+            add(Kind.PHRASE, sign, field, inside, from);
+        }
+    }
+
+    private void word(Sign sign, String field, int from) {
+        int begin = at;
+        int inner = 0;
+        while (at < text.length() && text.charAt(at) != ' ' && text.charAt(at) != '"') {
+            var c = text.charAt(at);
+            // "f(x)" keeps its parentheses, the last one of "b)" ends the group.
+            if (c == ')' && grouping && inner == 0 && open > 0) {
+                break;
+            }
+            inner += c == '(' ? 1 : c == ')' && inner > 0 ? -1 : 0;
+            at++;
+        }
+        var word = text.substring(begin, at);
+        if (sign == Sign.NONE && field.isEmpty() && isJoiner(word)) {
+            add(word.equals("AND") || word.equals("&&") ? Kind.AND : Kind.OR, sign, "", word, from);
+        } else if (WORD_CHARACTER.matcher(word).find()) {
+            add(Kind.WORD, sign, field, word, from);
+        } else if (!field.isEmpty()) {
+            add(Kind.WORD, Sign.NONE, "", text.substring(from, at), from);
+        }
+    }
+
+    private void add(Kind kind, Sign sign, String field, String token, int from) {
+        tokens.add(new Token(kind, sign, field, token, from, at));
+    }
+}

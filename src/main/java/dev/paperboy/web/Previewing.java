@@ -1,0 +1,49 @@
+package dev.paperboy.web;
+
+import dev.paperboy.papers.PaperId;
+import dev.paperboy.subscribers.Wishes;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Answers what the topics that stand in the form would have brought, as far as there is room for such questions. */
+@Singleton
+final class Previewing {
+
+    private final Lookback lookback;
+    private final Throttle throttle;
+
+    Previewing(Lookback lookback, Throttle throttle) {
+        this.lookback = lookback;
+        this.throttle = throttle;
+    }
+
+    /** @param taste see {@link Preview#of} */
+    Preview of(Typed typed, HttpServerRequest request, BiFunction<PaperId, Boolean, String> taste) {
+        if (typed.chosen().isEmpty() && typed.own().isBlank()) {
+            return Preview.wrong("Choose a topic or write one, and this shows what it would have brought.", List.of());
+        }
+        // Whatever stands in the other fields: whoever tries a topic has not got that far yet.
+        var reading = Reading.of(typed.forPreview());
+        if (reading.wishes().isEmpty()) {
+            return Preview.wrong(
+                    reading.errors().getOrDefault("topics", "Please check what is typed."), reading.problems());
+        }
+        var wishes = reading.wishes().get();
+        return throttle.run(address(request), () -> answer(wishes, taste)).orElse(Preview.BUSY);
+    }
+
+    private Preview answer(Wishes wishes, BiFunction<PaperId, Boolean, String> taste) {
+        return Preview.of(lookback.digest(wishes), taste);
+    }
+
+    private static String address(HttpServerRequest request) {
+        return request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
+    }
+
+    /** Whether the script asks, which wants the fragment only. */
+    static boolean isFragment(HttpServerRequest request) {
+        return "true".equals(request.getHeader("HX-Request"));
+    }
+}

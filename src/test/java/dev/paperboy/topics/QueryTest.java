@@ -1,0 +1,165 @@
+package dev.paperboy.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.paperboy.topics.Clause.Author;
+import dev.paperboy.topics.Clause.Category;
+import dev.paperboy.topics.Clause.Words;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The query language that a topic may use beside its free text. */
+final class QueryTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "state-of-the-art: a survey",
+                "self-play and self-supervised learning in C++",
+                "large language models (LLMs) - a review",
+                "what's new in children's speech?",
+                "and/or graphs, input/output behaviour",
+                "models for EEG AND MEG signals",
+                "supply AND demand in small energy markets",
+                "XOR AND OR gates made of DNA",
+                "cells kept at -80 °C and +5 V",
+                "foo:bar and http://example.org/x:y",
+                "Author: the reader as a writer",
+                "the category of sets: f(x) = O(n)",
+                "models that do NOT forget",
+                "a (b OR",
+                ":-) emoticons",
+                "Au:Ag nanoparticles",
+            })
+    void whatReadsLikeASentenceIsOne(String sentence) {
+        var topic = Topic.parse(sentence);
+
+        assertThat(topic.about()).isNotEmpty();
+        assertThat(topic.must()).isEmpty();
+        assertThat(topic.any()).isEmpty();
+        assertThat(topic.not()).isEmpty();
+        assertThat(topic.without()).isEmpty();
+    }
+
+    @Test
+    void aQuoteThatIsNotClosedIsNoError() {
+        assertThat(Topic.parse("\"attention is all").about()).isEqualTo("attention is all");
+        assertThat(Topic.parse("5\" wafers and plasma").about()).isEqualTo("5 wafers and plasma");
+    }
+
+    @Test
+    void operatorsBetweenSingleThingsWorkAsInLucene() {
+        assertThat(Topic.parse("EEG AND MEG").must()).containsExactly("EEG", "MEG");
+        assertThat(Topic.parse("mamba OR \"state space\" || s4").any())
+                .containsExactly(any(new Words("mamba"), new Words("state space"), new Words("s4")));
+        assertThat(Topic.parse("robotics && !video").not()).containsExactly("video");
+        assertThat(Topic.parse("robotics AND NOT video").must()).containsExactly("robotics");
+        assertThat(Topic.parse("robot learning AND NOT video").about()).isEqualTo("robot learning");
+        assertThat(Topic.parse("robot learning -(video OR audio)").not()).containsExactly("video", "audio");
+        assertThat(Topic.parse("speculative decoding AND \"draft model\"").must())
+                .containsExactly("draft model");
+    }
+
+    @Test
+    void parenthesesGroup() {
+        var topic = Topic.parse("gene editing (CRISPR OR Cas9) AND (mouse OR rat)");
+
+        assertThat(topic.about()).isEqualTo("gene editing");
+        assertThat(topic.any())
+                .containsExactly(
+                        any(new Words("CRISPR"), new Words("Cas9")), any(new Words("mouse"), new Words("rat")));
+        assertThat(Topic.parse("(a1 AND b1) OR c1").any())
+                .containsExactly(any(new Words("a1"), new Words("c1")), any(new Words("b1"), new Words("c1")));
+        assertThat(Topic.parse("+(vision language)").any())
+                .containsExactly(any(new Words("vision"), new Words("language")));
+    }
+
+    @Test
+    void ofBareAuthorsOneIsEnoughWithASignEachMustBe() {
+        assertThat(Topic.parse("author:LeCun author:\"Yoshua Bengio\"").any())
+                .containsExactly(any(new Author("LeCun"), new Author("Yoshua Bengio")));
+        assertThat(Topic.parse("+author:LeCun +author:Bengio").any())
+                .containsExactly(any(new Author("LeCun")), any(new Author("Bengio")));
+        assertThat(Topic.parse("vision -author:LeCun").without()).containsExactly(new Author("LeCun"));
+        assertThat(Topic.parse("author:(LeCun OR Bengio)").any())
+                .containsExactly(any(new Author("LeCun"), new Author("Bengio")));
+    }
+
+    @Test
+    void aNameNeedsNoQuotes() {
+        assertThat(Topic.parse("author:Yann LeCun, cat:cs.CV").any())
+                .containsExactly(any(new Author("Yann LeCun")), any(new Category("cs.CV")));
+        assertThat(Topic.parse("author: Laurens van der Maaten").any())
+                .containsExactly(any(new Author("Laurens van der Maaten")));
+        assertThat(Topic.parse("author:Hinton capsule networks").about()).isEqualTo("capsule networks");
+    }
+
+    @Test
+    void categoriesAreWholeArchivesOrOne() {
+        assertThat(admits("cat:cs.CL", List.of(), List.of("cs.CL"))).isTrue();
+        assertThat(admits("cat:cs.cl", List.of(), List.of("stat.ML", "cs.CL"))).isTrue();
+        assertThat(admits("cat:cs.*", List.of(), List.of("cs.LG"))).isTrue();
+        assertThat(admits("cat:cs", List.of(), List.of("cs.LG"))).isTrue();
+        assertThat(admits("cat:cs", List.of(), List.of("csx.LG"))).isFalse();
+        assertThat(admits("cat:(cs.CL cs.LG)", List.of(), List.of("cs.LG"))).isTrue();
+        assertThat(admits("cat:\"cancer biology\"", List.of(), List.of("Cancer Biology")))
+                .isTrue();
+        assertThat(admits("cat:cs.CL -cat:cs.LG", List.of(), List.of("cs.CL", "cs.LG")))
+                .isFalse();
+    }
+
+    @Test
+    void whatAPaperHasOfTheNamedIsShown() {
+        var topic = Topic.parse("author:lecun cat:cs.* mamba OR author:Gu");
+        var byline = new Byline(List.of("Yann LeCun", "Albert Gu"), List.of("cs.LG"));
+
+        assertThat(topic.admits(word -> false, byline)).isTrue();
+        assertThat(topic.shown(byline))
+                .containsExactlyInAnyOrder("author: Yann LeCun", "author: Albert Gu", "category cs.LG");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "auther:LeCun vision, 0, 7, author:LeCun vision",
+        "vision category:cs.CL, 7, 16, vision cat:cs.CL",
+        "cat:cs.CL OR diffusion models, 13, 29, cat:cs.CL OR \"diffusion models\"",
+    })
+    void aMistakeIsShownAtTheSpotWithASuggestion(String typed, int from, int to, String better) {
+        var error = catchThrowableOfType(TopicException.class, () -> Topic.parse(typed));
+
+        assertThat(error.from()).isEqualTo(from);
+        assertThat(error.to()).isEqualTo(to);
+        assertThat(error.suggestion()).contains(better);
+        assertThat(Topic.parse(better).text()).isEqualTo(better);
+    }
+
+    @Test
+    void onATerminalCaretsStandBelowTheSpot() {
+        var error = catchThrowableOfType(TopicException.class, () -> Topic.parse("vision auther:LeCun"));
+
+        assertThat(error.onTerminal())
+                .isEqualTo("There is no field \"auther:\"; it is called \"author:\".\n"
+                        + "  vision auther:LeCun\n"
+                        + "         ^^^^^^^\n"
+                        + "Did you mean:  vision author:LeCun");
+    }
+
+    @Test
+    void orWithNotIsRefused() {
+        var error = catchThrowableOfType(TopicException.class, () -> Topic.parse("mamba OR NOT video"));
+
+        assertThat(error).hasMessageContaining("with a minus");
+    }
+
+    private static boolean admits(String query, List<String> authors, List<String> categories) {
+        return Topic.parse(query).admits(word -> false, new Byline(authors, categories));
+    }
+
+    private static Any any(Clause... clauses) {
+        return new Any(List.of(clauses));
+    }
+}

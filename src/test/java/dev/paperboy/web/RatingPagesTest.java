@@ -1,0 +1,160 @@
+package dev.paperboy.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperboy.papers.Editions;
+import dev.paperboy.papers.PaperId;
+import dev.paperboy.papers.Papers;
+import dev.paperboy.subscribers.Links;
+import dev.paperboy.subscribers.Rating;
+import dev.paperboy.subscribers.Ratings;
+import dev.paperboy.subscribers.Subscriber;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Papers that a reader likes or not: the list, taking back, and bringing a library along. */
+@QuarkusTest
+@TestProfile(WebProfile.class)
+class RatingPagesTest {
+
+    private static final String BIBTEX = """
+            @article{known, title={Draft and Check: Speculative Decoding That Adapts}, author={Ada Lovelace}, eprint={2607.00001}}
+            @article{new, title={A Paper That No Source Has Reported Here}, author={Emmy Noether}, abstract={It is about rings.}}
+            @article{broken, author={Nobody}}
+            """;
+
+    @Inject
+    Samples samples;
+
+    @Inject
+    Papers papers;
+
+    @Inject
+    Editions editions;
+
+    @Inject
+    Ratings ratings;
+
+    @Inject
+    Links links;
+
+    @BeforeEach
+    void storePapers() {
+        samples.store();
+    }
+
+    @Test
+    void aLibraryIsLikedKnownPapersAndNewOnes() {
+        var reader = samples.reader("library@example.org");
+        var days = editions.newest(Samples.WEDNESDAY.plusYears(1));
+        var page = bring(reader, "", BIBTEX, 200);
+
+        assertThat(page.select(".flash").text())
+                .contains("2 papers noted as liked")
+                .contains("entry 3 (has no title)");
+        assertThat(ratings.of(reader)).extracting(Rating::liked).containsExactly(true, true);
+        assertThat(ratings.of(reader)).extracting(Rating::paperKey).contains(key("arxiv:2607.00001"));
+        assertThat(page.select(".rated li").text()).contains("A Paper That No Source Has Reported Here");
+        assertThat(editions.newest(Samples.WEDNESDAY.plusYears(1))).isEqualTo(days);
+
+        bring(reader, "", BIBTEX, 200);
+        assertThat(ratings.of(reader)).hasSize(2);
+    }
+
+    @Test
+    void linksAreFoundInManyForms() {
+        var reader = samples.reader("links@example.org");
+        var page = bring(
+                reader,
+                "https://huggingface.co/papers/2607.00001 https://arxiv.org/pdf/2607.00003v2\n2607.00004, 2401.99999 nonsense",
+                "",
+                200);
+
+        assertThat(ratings.of(reader))
+                .extracting(Rating::paperKey)
+                .containsExactlyInAnyOrder(key("arxiv:2607.00001"), key("arxiv:2607.00003"), key("arxiv:2607.00004"));
+        assertThat(page.select(".flash").text())
+                .contains("no text of “2401.99999”")
+                .contains("“nonsense”");
+    }
+
+    @Test
+    void whatCannotBeReadIsExplainedAndKeepsNothing() {
+        var reader = samples.reader("wrong@example.org");
+
+        assertThat(bring(reader, "", "just words", 400).select("#bring-error").text())
+                .contains("neither BibTeX nor RIS");
+        assertThat(bring(reader, "", "", 400).select("#bring-error").text()).contains("paste a link");
+        assertThat(ratings.of(reader)).isEmpty();
+    }
+
+    @Test
+    void tooLargeALibraryIsRefused() {
+        var reader = samples.reader("large@example.org");
+        var file = new StringBuilder();
+        for (int i = 0; i < 501; i++) {
+            file.append("@article{a")
+                    .append(i)
+                    .append(", title={Paper number ")
+                    .append(i)
+                    .append("}}\n");
+        }
+
+        assertThat(bring(reader, "", file.toString(), 400)
+                        .select("#bring-error")
+                        .text())
+                .contains("500 entries at most");
+        assertThat(ratings.of(reader)).isEmpty();
+    }
+
+    @Test
+    void aRatingIsListedAndCanBeTakenBack() {
+        var reader = samples.reader("back@example.org");
+        given().formParam("verdict", "less")
+                .post(links.taste(reader, "arxiv:2607.00004", false).getRawPath())
+                .then()
+                .statusCode(200);
+        var list =
+                Jsoup.parse(given().get(links.preferences(reader).getRawPath()).asString());
+        assertThat(list.select(".rated li a").text()).isEqualTo("Robots That Fold Towels");
+
+        given().formParam("paper", list.select(".rated button").val())
+                .post(links.preferences(reader).getRawPath() + "/back")
+                .then()
+                .statusCode(200);
+        assertThat(ratings.of(reader)).isEmpty();
+    }
+
+    @Test
+    void theTastePageTakesBackToo() {
+        var reader = samples.reader("undo@example.org");
+        var link = links.taste(reader, "arxiv:2607.00004", true).getRawPath() + "?page";
+        given().formParam("verdict", "more").post(link).then().statusCode(200);
+        assertThat(ratings.of(reader)).extracting(Rating::origin).containsExactly(Rating.Origin.PAGE);
+        given().formParam("verdict", "back").post(link).then().statusCode(200);
+        assertThat(ratings.of(reader)).isEmpty();
+    }
+
+    private Document bring(Subscriber reader, String links, String file, int status) {
+        var request = given().multiPart("links", links);
+        if (!file.isEmpty()) {
+            request = request.multiPart("library", "library.bib", file.getBytes(StandardCharsets.UTF_8));
+        }
+        return Jsoup.parse(request.post(this.links.preferences(reader).getRawPath() + "/library")
+                .then()
+                .statusCode(status)
+                .extract()
+                .asString());
+    }
+
+    private long key(String id) {
+        return papers.find(PaperId.parse(id)).orElseThrow().key();
+    }
+}
