@@ -8,6 +8,7 @@ import dev.paperboy.papers.CleanText;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Sighting;
 import dev.paperboy.papers.Signals;
+import dev.paperboy.papers.UnreadableException;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -28,22 +29,25 @@ import java.util.stream.Stream;
 record CrossrefJson(List<Sighting> posted, int revised, List<Answer.Skipped> skipped, int size, Optional<String> next) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int QUOTED = 100;
 
     CrossrefJson {
         posted = List.copyOf(posted);
         skipped = List.copyOf(skipped);
     }
 
-    /** @throws IOException if this is no such page */
+    /**
+     * @throws UnreadableException if this is something else
+     * @throws IOException if it is damaged, or reports an error
+     */
     static CrossrefJson read(byte[] json) throws IOException {
         var root = tree(json);
         var items = root.path("message").path("items");
         if (!root.path("status").asText().equals("ok")
                 || !root.path("message-type").asText().equals("work-list")
                 || !items.isArray()) {
-            throw new IOException("Not a list of works; the status is \""
-                    + cut(root.path("status").asText()) + "\"");
+            var status = root.path("status").asText();
+            var reason = "Not a list of works; the status is " + Unknown.quoted(status);
+            throw status.isEmpty() || status.equals("ok") ? new UnreadableException(reason) : new IOException(reason);
         }
         var posted = new ArrayList<Sighting>();
         var skipped = new ArrayList<Answer.Skipped>();
@@ -66,9 +70,15 @@ record CrossrefJson(List<Sighting> posted, int revised, List<Answer.Skipped> ski
     private static JsonNode tree(byte[] json) throws IOException {
         var text = JsonText.of(json);
         try {
-            return JSON.readTree(text);
+            var tree = JSON.readTree(text);
+            if (tree.isMissingNode()) {
+                throw new IOException("Not a list of works: it is empty");
+            }
+            return tree;
         } catch (JsonProcessingException e) {
-            throw new IOException("Not a list of works but \"" + cut(CleanText.of(text)) + "\"", e);
+            throw Unknown.insteadOfJson(text, "a list of works")
+                    .map(IOException.class::cast)
+                    .orElseGet(() -> new IOException("Not a list of works but " + Unknown.quoted(text), e));
         }
     }
 
@@ -144,9 +154,5 @@ record CrossrefJson(List<Sighting> posted, int revised, List<Answer.Skipped> ski
         return Optional.ofNullable(node.path(field).textValue())
                 .map(CleanText::of)
                 .filter(text -> !text.isBlank());
-    }
-
-    private static String cut(String text) {
-        return text.length() > QUOTED ? text.substring(0, QUOTED) + "…" : text;
     }
 }

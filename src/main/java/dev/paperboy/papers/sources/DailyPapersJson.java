@@ -68,15 +68,21 @@ final class DailyPapersJson {
     }
 
     private static JsonNode list(byte[] json) throws IOException {
+        var text = JsonText.of(json);
         try {
-            var list = JSON.readTree(JsonText.of(json));
+            var list = JSON.readTree(text);
             if (list.isArray()) {
                 return list;
+            }
+            if (list.isMissingNode()) {
+                throw new IOException("Not a list of daily papers: it is empty");
             }
             throw new UnreadableException("Not a list of daily papers but a JSON "
                     + list.getNodeType().toString().toLowerCase(Locale.ROOT));
         } catch (JsonProcessingException e) {
-            throw new IOException("Not a list of daily papers: " + e.getOriginalMessage(), e);
+            throw Unknown.insteadOfJson(text, "a list of daily papers")
+                    .map(IOException.class::cast)
+                    .orElseGet(() -> new IOException("Not a list of daily papers: " + e.getOriginalMessage(), e));
         }
     }
 

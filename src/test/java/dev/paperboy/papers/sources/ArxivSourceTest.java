@@ -265,9 +265,10 @@ class ArxivSourceTest {
             source.kept(THURSDAY);
             clock.pass(Duration.ofDays(1));
 
-            assertThatIOException()
-                    .isThrownBy(() -> source.announcedOn(THURSDAY.plusDays(1)))
-                    .withMessageContaining("still shows");
+            var answer = source.announcedOn(THURSDAY.plusDays(1));
+
+            assertThat(answer.unchanged()).isFalse();
+            assertThat(answer.note()).contains("still shows");
             assertThat(host.heads().get(1)).doesNotContain("If-None-Match");
         }
     }

@@ -10,6 +10,7 @@ import dev.paperboy.http.TestHttp;
 import dev.paperboy.papers.Answer;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Sighting;
+import dev.paperboy.papers.UnreadableException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -113,6 +114,34 @@ class CrossrefSourceTest {
     void anythingElseIsAFailureAndNoEmptyDay(String body) throws IOException {
         try (var host = FakeHost.answering(FakeHost.json(body))) {
             assertThatIOException().isThrownBy(() -> source(host).announcedOn(DAY));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "<html></html>",
+                "Resource not found.",
+                "{\"status\":\"ok\",\"message-type\":\"work\"}"
+            })
+    void anotherFormatIsForAPersonToLookAt(String body) throws IOException {
+        try (var host = FakeHost.answering(FakeHost.json(body))) {
+            assertThatIOException()
+                    .isThrownBy(() -> source(host).announcedOn(DAY))
+                    .isInstanceOf(UnreadableException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{\"status\":\"ok\",", "{\"status\":\"failed\",\"message-type\":\"validation-failure\"}"})
+    void aFaultThatPassesIsNoOtherFormat(String body) throws IOException {
+        try (var host = FakeHost.answering(FakeHost.json(body))) {
+            assertThatIOException()
+                    .isThrownBy(() -> source(host).announcedOn(DAY))
+                    .isNotInstanceOf(UnreadableException.class);
         }
     }
 
