@@ -73,11 +73,19 @@ final class Histories {
                 .map((rs, context) -> Map.entry(rs.getLong("subscriber_id"), rs.getLong("paper_id")))
                 .forEach(row -> shown.computeIfAbsent(row.getKey(), none -> new HashSet<>())
                         .add(row.getValue()));
-        // What a reader brought along is no news to that reader.
+        // What a reader brought along is no news to that reader, even if no source had reported it by then.
         handle.createQuery("""
                         select t.subscriber_id, e.paper_id
                         from taste t
                         join paper p on p.id = t.paper_id
+                        join edition_paper e on e.paper_id = coalesce(p.same_as, p.id)
+                        where t.subscriber_id in (<ids>) and t.origin = 'IMPORT' and e.announced_on >= :oldest
+                        union
+                        select t.subscriber_id, e.paper_id
+                        from taste t
+                        join brought_name b on b.paper_id = t.paper_id
+                        join paper_name n on n.alias = b.alias
+                        join paper p on p.id = n.paper_id
                         join edition_paper e on e.paper_id = coalesce(p.same_as, p.id)
                         where t.subscriber_id in (<ids>) and t.origin = 'IMPORT' and e.announced_on >= :oldest
                         """)

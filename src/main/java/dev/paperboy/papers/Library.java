@@ -13,15 +13,16 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Papers that readers bring along. One that is known is the known one. Any other gets a row of its own that belongs to no edition, so that
  * it is never sent, and has none of the paper's names, so that nobody can change what others will read of a paper by bringing it along.
+ * The names are kept apart: should a source report the paper later, it is no news to the reader who brought it.
  */
 @Singleton
 public final class Library {
@@ -74,13 +75,10 @@ public final class Library {
                     skipped.add(new Answer.Skipped(i + 1, String.valueOf(e.getMessage())));
                 }
             }
-            var rows = known(
-                    handle,
-                    reports.stream().flatMap(report -> report.names().stream()).toList());
             var found = new ArrayList<Long>();
             var own = new ArrayList<Named>();
             for (var report : reports) {
-                var row = row(report, rows);
+                var row = row(handle, report, now);
                 row.ifPresentOrElse(found::add, () -> own.add(report));
             }
             return new Kept(found, store(handle, own, now), skipped);
@@ -106,16 +104,23 @@ public final class Library {
         return rows;
     }
 
-    /** By an id; without one by a title that says enough, together with the first author. */
-    private static OptionalLong row(Named report, Map<PaperId, Long> rows) {
-        var names = report.ids().isEmpty()
+    /** The known paper that a source's report of the same words would be put to; nothing is changed by asking. */
+    private static OptionalLong row(Handle handle, Named report, Instant now) {
+        var rows = Rows.of(new RowReader(handle).around(List.of(report)), List.of(report), now);
+        return Grouping.of(rows).stream()
+                .filter(work ->
+                        work.rows().stream().anyMatch(row -> row.identity().equals(report.identity())))
+                .flatMap(work -> work.face().stored().stream())
+                .mapToLong(Row.Stored::key)
+                .findFirst();
+    }
+
+    /** By these a later report is known to be of the same paper: ids, and without any a title that says enough, with its author. */
+    private static List<PaperId> telling(Named report) {
+        return report.ids().isEmpty()
                         && NormalTitle.of(report.description().title()).isTelling()
                 ? report.titleIds().subList(0, 1)
                 : report.ids();
-        return names.stream()
-                .flatMap(name -> Optional.ofNullable(rows.get(name)).stream())
-                .mapToLong(Long::longValue)
-                .findFirst();
     }
 
     private static List<Long> store(Handle handle, List<Named> reports, Instant now) {
@@ -140,17 +145,30 @@ public final class Library {
                     .add();
         }
         rows.execute();
-        return keys(handle, names);
+        var keys = keys(handle, names);
+        remember(handle, reports, keys);
+        return List.copyOf(keys.values());
     }
 
-    private static List<Long> keys(Handle handle, List<PaperId> names) {
-        var keys = new ArrayList<Long>();
+    private static void remember(Handle handle, List<Named> reports, Map<PaperId, Long> keys) {
+        var names = handle.prepareBatch(
+                "insert into brought_name (alias, paper_id) values (:alias, :key) on conflict do nothing");
+        for (var report : reports) {
+            telling(report).forEach(alias -> names.bind("alias", alias.toString())
+                    .bind("key", keys.get(name(report)))
+                    .add());
+        }
+        names.execute();
+    }
+
+    private static Map<PaperId, Long> keys(Handle handle, List<PaperId> names) {
+        var keys = new LinkedHashMap<PaperId, Long>();
         for (var slice :
                 Slices.of(names.stream().map(PaperId::toString).distinct().toList())) {
-            keys.addAll(handle.createQuery("select id from paper where name in (<names>)")
+            handle.createQuery("select id, name from paper where name in (<names>)")
                     .bindList("names", slice)
-                    .mapTo(Long.class)
-                    .list());
+                    .map((row, context) -> keys.put(PaperId.parse(row.getString("name")), row.getLong("id")))
+                    .list();
         }
         return keys;
     }
@@ -162,6 +180,7 @@ public final class Library {
                 "\n",
                 "library",
                 description.title(),
+                report.ids().toString(),
                 String.join(";", description.authors()),
                 description.abstractText());
         try {

@@ -11,8 +11,12 @@ import dev.paperboy.database.Database;
 import dev.paperboy.matching.Evidence;
 import dev.paperboy.matching.Match;
 import dev.paperboy.papers.Editions;
+import dev.paperboy.papers.Library;
 import dev.paperboy.papers.Paper;
+import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Papers;
+import dev.paperboy.papers.Sighting;
+import dev.paperboy.papers.Signals;
 import dev.paperboy.subscribers.Address;
 import dev.paperboy.subscribers.Rating;
 import dev.paperboy.subscribers.Readers;
@@ -26,6 +30,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +174,33 @@ abstract class DigestsContract {
 
         assertThat(history(ada, WEDNESDAY).shown()).containsExactly(paper.key());
         assertThat(history(ada, WEDNESDAY).lastIssue()).isEmpty();
+    }
+
+    @Test
+    void whatAReaderBroughtAlongBeforeItWasAnnouncedIsNoNewsToThatReaderOnly() {
+        var arxiv = new Sighting(
+                WEDNESDAY,
+                List.of(PaperId.arxiv("2607.00009")),
+                "Brought early",
+                List.of(),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Signals.NONE);
+        var brought = new Library(database).keep(List.of(arxiv), MORNING).own().get(0);
+        readers.ratings.rate(ada, brought, true, Rating.Origin.IMPORT);
+        assertThat(history(ada, WEDNESDAY).shown()).isEmpty();
+
+        var papers = new Papers(database);
+        papers.store("arxiv", List.of(arxiv), WEDNESDAY, MORNING);
+
+        var announced = papers.find(PaperId.arxiv("2607.00009")).orElseThrow().key();
+        assertThat(announced).isNotEqualTo(brought);
+        assertThat(history(ada, WEDNESDAY).shown()).containsExactly(announced);
+        assertThat(digests.histories(List.of(add("bob@example.org")), WEDNESDAY))
+                .isEmpty();
+        assertThat(readers.ratings.of(ada)).extracting(Rating::paperKey).containsExactly(brought);
     }
 
     @Test
