@@ -36,14 +36,18 @@ final class ArrowsTest {
         table.put("evaluation", Set.of("matching", "papers", "topics"));
         table.put("subscribers", Set.of("topics", "database"));
         table.put("digest", Set.of("papers", "topics", "matching", "subscribers", "database"));
-        table.put("delivery", Set.of("digest", "papers", "topics", "matching", "subscribers", "database"));
-        table.put("daily", Set.of("delivery", "digest", "papers", "topics", "matching", "subscribers", "database"));
-        table.put("web", Set.of("papers", "topics", "matching", "subscribers", "digest", "delivery"));
+        table.put("returns", Set.of("subscribers", "database", "http"));
+        table.put("delivery", Set.of("returns", "digest", "papers", "topics", "matching", "subscribers", "database"));
+        table.put(
+                "daily",
+                Set.of("returns", "delivery", "digest", "papers", "topics", "matching", "subscribers", "database"));
+        table.put("web", Set.of("returns", "papers", "topics", "matching", "subscribers", "digest", "delivery"));
         table.put(
                 "cli",
                 Set.of(
                         "daily",
                         "delivery",
+                        "returns",
                         "digest",
                         "papers",
                         "papers.sources",

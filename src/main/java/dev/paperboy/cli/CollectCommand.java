@@ -3,7 +3,6 @@ package dev.paperboy.cli;
 import dev.paperboy.daily.Day;
 import dev.paperboy.papers.Source;
 import dev.paperboy.papers.SourceReport;
-import dev.paperboy.papers.SourceReport.Status;
 import dev.paperboy.papers.sources.FileSource;
 import dev.paperboy.papers.sources.Sources;
 import java.io.IOException;
@@ -80,7 +79,7 @@ public final class CollectCommand implements Callable<Integer> {
                     : readFile(file, progress);
         }
         reports.forEach(out::report);
-        return reports.stream().anyMatch(report -> report.status() == Status.FAILED) ? 1 : 0;
+        return reports.stream().allMatch(report -> report.status().isReached()) ? 0 : 1;
     }
 
     private int fill(Output out, LocalDate from) {
@@ -97,9 +96,8 @@ public final class CollectCommand implements Callable<Integer> {
                 }
             });
         }
-        var failed = reports.stream()
-                .filter(report -> report.status() == Status.FAILED)
-                .count();
+        var failed =
+                reports.stream().filter(report -> !report.status().isReached()).count();
         out.line(
                 "Since %s: asked %d times, %d papers new, %d questions failed%s",
                 from,

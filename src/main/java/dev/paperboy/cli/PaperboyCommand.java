@@ -29,7 +29,9 @@ import picocli.CommandLine.TypeConversionException;
             RunCommand.class,
             SubscribersCommand.class,
             OutboxCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            BouncesCommand.class,
+            DkimCommand.class
         })
 public final class PaperboyCommand implements Runnable {
 

@@ -7,6 +7,7 @@ import dev.paperboy.daily.Planner;
 import dev.paperboy.daily.Progress;
 import dev.paperboy.daily.Timetable;
 import dev.paperboy.delivery.Courier;
+import dev.paperboy.delivery.DkimCheck;
 import dev.paperboy.matching.Encoder;
 import dev.paperboy.papers.sources.SampleSource;
 import dev.paperboy.papers.sources.Sources;
@@ -35,6 +36,7 @@ public final class ServeCommand implements Runnable {
     private final Courier courier;
     private final Links links;
     private final Encoder encoder;
+    private final DkimCheck dkim;
 
     public ServeCommand(
             DailySettings settings,
@@ -45,7 +47,8 @@ public final class ServeCommand implements Runnable {
             Planner planner,
             Courier courier,
             Links links,
-            Encoder encoder) {
+            Encoder encoder,
+            DkimCheck dkim) {
         this.settings = settings;
         this.timetable = timetable;
         this.sources = sources;
@@ -55,6 +58,7 @@ public final class ServeCommand implements Runnable {
         this.courier = courier;
         this.links = links;
         this.encoder = encoder;
+        this.dkim = dkim;
     }
 
     @Override
@@ -67,6 +71,10 @@ public final class ServeCommand implements Runnable {
         // Otherwise the first reader who types a topic, or the first digest of the day, waits for the model to load.
         encoder.topics(List.of("ready"));
         timetable.start(sources.configured());
+        // Beside the start, since a name server that is away takes seconds to be given up.
+        var telling = new Thread(dkim::tell, "dkim-check");
+        telling.setDaemon(true);
+        telling.start();
         LOG.infof("Serving pages=%s", links.at(""));
         if (settings.demo()) {
             LOG.infof("Look at the papers: %s and at the mails: %s", links.at(""), links.at("dev/mail"));

@@ -17,10 +17,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -77,14 +79,15 @@ public final class Day {
 
     /** Whether it is known what was announced on a day: some source has answered, if only that there is nothing. */
     public boolean isKnown(LocalDate day) {
-        return editions.reports(day, day).stream().anyMatch(report -> report.status() != Status.FAILED);
+        return editions.reports(day, day).stream()
+                .anyMatch(report -> report.status().isReached());
     }
 
     /** Whether all of some sources have answered for today, and nothing of the last days is left to be filled in. */
     public boolean isCollected(Collection<Source> sources) {
         var today = today();
         var answered = editions.reports(today, today).stream()
-                .filter(report -> report.status() != Status.FAILED)
+                .filter(report -> report.status().isReached())
                 .map(SourceReport::source)
                 .toList();
         return sources.stream().allMatch(source -> answered.contains(source.name()))
@@ -104,7 +107,8 @@ public final class Day {
     public List<SourceReport> collectMissing(Collection<Source> sources) {
         var today = today();
         var questions = new LinkedHashSet<>(Collector.questions(today, sources));
-        var missing = new ArrayList<>(open(Rounds.firstDay(today), today.minusDays(1), sources));
+        var missing = new ArrayList<>(overdue(sources));
+        missing.addAll(open(Rounds.firstDay(today), today.minusDays(1), sources));
         Collections.reverse(missing);
         questions.addAll(missing);
         return ask(List.copyOf(questions), Progress.NONE);
@@ -151,14 +155,36 @@ public final class Day {
     /** What is not answered for good, by day. */
     private List<Question> open(LocalDate from, LocalDate to, Collection<Source> sources) {
         var today = today();
+        return questions(
+                from, to, sources, (question, report) -> report.map(known -> !rounds.isSettled(question, known, today))
+                        .orElse(true));
+    }
+
+    /** The looks that were missed at lists of days which are not filled in any more. */
+    private List<Question> overdue(Collection<Source> sources) {
+        var today = today();
+        var until = Rounds.firstDay(today).minusDays(1);
+        int longest = sources.stream()
+                .flatMap(source -> source.daysToLookBack().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(0);
+        return questions(until.minusDays(longest), until, sources, (question, report) -> report.filter(
+                        known -> Rounds.isLookOverdue(question, known, today))
+                .isPresent());
+    }
+
+    private List<Question> questions(
+            LocalDate from,
+            LocalDate to,
+            Collection<Source> sources,
+            BiPredicate<Question, Optional<SourceReport>> wanted) {
         var reports = editions.reports(from, to).stream()
                 .collect(Collectors.toMap(report -> report.source() + " " + report.day(), Function.identity()));
         return from.datesUntil(to.plusDays(1))
                 .flatMap(day -> sources.stream().map(source -> new Question(source, day)))
-                .filter(question -> {
-                    var report = reports.get(question.source().name() + " " + question.day());
-                    return report == null || !rounds.isSettled(question, report, today);
-                })
+                .filter(question -> wanted.test(
+                        question,
+                        Optional.ofNullable(reports.get(question.source().name() + " " + question.day()))))
                 .toList();
     }
 }

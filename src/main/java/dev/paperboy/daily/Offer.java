@@ -1,5 +1,6 @@
 package dev.paperboy.daily;
 
+import dev.paperboy.digest.Composer;
 import dev.paperboy.matching.Match;
 import dev.paperboy.matching.Matcher;
 import dev.paperboy.papers.Arrival;
@@ -11,11 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Offer {
 
-    /** The longest look back of any rhythm, see {@link dev.paperboy.digest.Composer#firstDay}. */
-    private static final int DAYS = 14;
-
     private final Supplier<Matcher.Prepared> prepared;
     private final InstantSource clock;
     private final List<Arrival> arrivals;
@@ -40,17 +35,20 @@ final class Offer {
 
     Offer(LocalDate issueDate, Editions editions, Matcher matcher, InstantSource clock) {
         this.clock = clock;
-        this.arrivals = editions.arrivals(issueDate.minusDays(DAYS), issueDate);
+        var firstDay = issueDate.minusDays(Composer.LONGEST_LOOK_BACK);
+        this.arrivals = editions.arrivals(firstDay, issueDate).stream()
+                .filter(arrival -> Composer.isNews(arrival, issueDate))
+                .toList();
+        this.reports = editions.reports(firstDay, issueDate);
         this.prepared =
                 once(() -> matcher.prepare(arrivals.stream().map(Arrival::paper).toList()));
-        this.reports = status(editions.reports(issueDate.minusDays(1), issueDate));
     }
 
     List<Arrival> arrivals() {
         return arrivals;
     }
 
-    /** The day's status: of each source the newest report with papers, or else its newest. */
+    /** What came of asking the sources for the same days. */
     List<SourceReport> reports() {
         return reports;
     }
@@ -92,19 +90,5 @@ final class Offer {
                 return prepared;
             }
         };
-    }
-
-    static List<SourceReport> status(Collection<SourceReport> reports) {
-        var newest = new LinkedHashMap<String, SourceReport>();
-        reports.stream()
-                .sorted(Comparator.comparing(SourceReport::day).thenComparing(SourceReport::source))
-                .forEach(report -> newest.merge(report.source(), report, Offer::better));
-        var lines = new ArrayList<>(newest.values());
-        lines.sort(Comparator.comparing(SourceReport::label));
-        return lines;
-    }
-
-    private static SourceReport better(SourceReport older, SourceReport newer) {
-        return older.status() == SourceReport.Status.OK && newer.status() != SourceReport.Status.OK ? older : newer;
     }
 }

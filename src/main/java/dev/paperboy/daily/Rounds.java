@@ -29,7 +29,7 @@ record Rounds(List<LocalTime> times, InstantSource clock) implements NextTry {
     @Override
     public Optional<Instant> after(Question question, Status status) {
         var now = clock.instant();
-        return isOver(status) && !now.isBefore(question.source().closes(question.day()))
+        return status.isAnswer() && !now.isBefore(question.source().closes(question.day()))
                 ? Optional.empty()
                 : next(now)
                         .filter(next -> !question.day().isBefore(firstDay(LocalDate.ofInstant(next, ZoneOffset.UTC))));
@@ -40,12 +40,19 @@ record Rounds(List<LocalTime> times, InstantSource clock) implements NextTry {
         if (report.status() == Status.SUSPECT && question.day().isBefore(firstDay(today))) {
             return true;
         }
-        return isOver(report.status())
+        return report.status().isAnswer()
+                && !isLookOverdue(question, report, today)
                 && !report.finishedAt().isBefore(question.source().closes(question.day()));
     }
 
-    private static boolean isOver(Status status) {
-        return status == Status.OK || status == Status.EMPTY;
+    /** Whether a list was not looked at again when it should have been, since the source did not answer or nobody asked. */
+    static boolean isLookOverdue(Question question, SourceReport report, LocalDate today) {
+        var seen = LocalDate.ofInstant(report.finishedAt(), ZoneOffset.UTC);
+        return report.status().isAnswer()
+                && question.source().daysToLookBack().stream()
+                        .map(question.day()::plusDays)
+                        .anyMatch(
+                                look -> seen.isBefore(look) && !look.isAfter(today) && !look.isBefore(firstDay(today)));
     }
 
     /** The oldest day that is still filled in. */

@@ -1,6 +1,8 @@
 package dev.paperboy.daily;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -9,6 +11,9 @@ import dev.paperboy.database.Database;
 import dev.paperboy.delivery.Courier;
 import dev.paperboy.papers.Library;
 import dev.paperboy.papers.Source;
+import dev.paperboy.returns.Mailboxes;
+import dev.paperboy.returns.Returned;
+import dev.paperboy.returns.ReturnsSettings;
 import dev.paperboy.subscribers.Joining;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
@@ -29,6 +34,9 @@ import org.jboss.logging.Logger;
 public final class Timetable {
 
     private static final Logger LOG = Logger.getLogger(Timetable.class);
+    static final String CATCH_UP = "collect-at-start";
+    static final String TODAY = "today";
+    private static final Duration RETURNS_KEPT = Duration.ofDays(90);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final Database database;
@@ -37,6 +45,9 @@ public final class Timetable {
     private final Planner planner;
     private final Courier courier;
     private final Joining joining;
+    private final Mailboxes mailboxes;
+    private final ReturnsSettings returns;
+    private final Returned returned;
     private final Library library;
     private final InstantSource clock;
     private volatile List<Scheduler> running = List.of();
@@ -48,6 +59,9 @@ public final class Timetable {
             Planner planner,
             Courier courier,
             Joining joining,
+            Mailboxes mailboxes,
+            ReturnsSettings returns,
+            Returned returned,
             Library library,
             InstantSource clock) {
         this.database = database;
@@ -56,15 +70,18 @@ public final class Timetable {
         this.planner = planner;
         this.courier = courier;
         this.joining = joining;
+        this.mailboxes = mailboxes;
+        this.returns = returns;
+        this.returned = returned;
         this.library = library;
         this.clock = clock;
     }
 
     /** Begins the order of the day; it goes on until the program is told to stop. */
     public void start(Collection<Source> sources) {
-        var first = Tasks.oneTime("collect-at-start").execute((instance, context) -> day.collectMissing(sources));
+        var first = Tasks.oneTime(CATCH_UP).execute((instance, context) -> day.collectMissing(sources));
         var scheduler = Scheduler.create(database.dataSource(), first)
-                .startTasks(collect(sources), plan(), deliver(), purge())
+                .startTasks(collect(sources), plan(), deliver(), takeBack(), purge())
                 .threads(4)
                 .clock(clock::instant)
                 .alwaysPersistTimestampInUTC()
@@ -73,10 +90,10 @@ public final class Timetable {
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(8))
                 .build();
-        scheduler.start();
         if (!sources.isEmpty() && !day.isCollected(sources)) {
-            scheduler.scheduleIfNotExists(first.instance("today"), clock.instant());
+            scheduler.scheduleIfNotExists(first.instance(TODAY), clock.instant());
         }
+        scheduler.start();
         running = List.of(scheduler);
     }
 
@@ -89,6 +106,9 @@ public final class Timetable {
 
     private RecurringTask<Void> plan() {
         return Tasks.recurring("plan", FixedDelay.of(settings.planEvery())).execute((instance, context) -> {
+            if (isCatchingUp(context.getSchedulerClient())) {
+                return;
+            }
             var plan = planner.planDue();
             if (plan.digests() > 0) {
                 LOG.infof(
@@ -96,6 +116,16 @@ public final class Timetable {
                         plan.digests(), plan.empty(), plan.queued(), plan.topics());
             }
         });
+    }
+
+    /**
+     * Whether the sources are being asked for what was missed while nothing ran. Digests that became due in that time wait for it: made at
+     * once they would say that there is nothing new, and the day's papers would come a day late.
+     */
+    static boolean isCatchingUp(SchedulerClient client) {
+        return client.getScheduledExecution(TaskInstanceId.of(CATCH_UP, TODAY))
+                .filter(execution -> execution.getConsecutiveFailures() == 0)
+                .isPresent();
     }
 
     private RecurringTask<Void> deliver() {
@@ -107,8 +137,15 @@ public final class Timetable {
         return Tasks.recurring("purge", Schedules.daily(ZoneOffset.UTC, LocalTime.of(3, 0)))
                 .execute((instance, context) -> {
                     joining.purge();
+                    returned.forget(clock.instant().minus(RETURNS_KEPT));
                     library.purge();
                 });
+    }
+
+    /** Does nothing where no mailbox is set. */
+    private RecurringTask<Void> takeBack() {
+        return Tasks.recurring("returns", FixedDelay.of(returns.every()))
+                .execute((instance, context) -> mailboxes.visit());
     }
 
     /** Before the database closes. */

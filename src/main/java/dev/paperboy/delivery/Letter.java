@@ -4,22 +4,29 @@ import dev.paperboy.subscribers.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail that is ready to be sent. Every header passes through here, and none takes a line break that would begin another header, or
- * a NUL; the Message-ID that it was given stays.
+ * a NUL; the Message-ID that it was given stays. Once sealed, its bytes are fixed: what was signed is what is sent.
  */
 public final class Letter extends MimeMessage {
 
     /** A line may only break where the next one begins with white space and goes on (RFC 5322, 2.2.3). */
     private static final Pattern UNSAFE = Pattern.compile("\0|\r(?!\n)|(?<!\r)\n|\r\n(?![ \t]+[^ \t\r\n])");
 
+    private static final byte[] END_OF_LINE = {'\r', '\n'};
+
     private final Address to;
     private final String envelopeFrom;
     private final String messageId;
+    private byte @Nullable [] sealed;
 
     Letter(Address to, String envelopeFrom, String messageId) {
         super((Session) null);
@@ -40,25 +47,46 @@ public final class Letter extends MimeMessage {
 
     /** Bytes of the whole mail as it is sent. */
     int length() {
-        try (var counter = new CountingOutputStream()) {
-            writeTo(counter);
-            return counter.count;
+        return bytes().length;
+    }
+
+    /** The whole mail as it is sent, but for the dots that SMTP doubles. */
+    byte[] bytes() {
+        if (sealed != null) {
+            return sealed.clone();
+        }
+        try {
+            var out = new ByteArrayOutputStream();
+            for (var lines = getAllHeaderLines(); lines.hasMoreElements(); ) {
+                // Not by Angus, which would strip an internationalised address to the low bytes of its characters.
+                out.write(lines.nextElement().getBytes(StandardCharsets.UTF_8));
+                out.write(END_OF_LINE);
+            }
+            out.write(END_OF_LINE);
+            getDataHandler().writeTo(out);
+            return out.toByteArray();
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("A letter cannot be written out", e);
         }
     }
 
-    private static final class CountingOutputStream extends OutputStream {
-        private int count;
+    /**
+     * Signs the mail and fixes it.
+     *
+     * @param queuedAt the time in the signatures
+     */
+    void seal(DkimSigner signer, Instant queuedAt) {
+        var signed = signer.sign(bytes(), queuedAt);
+        WireForm.check(signed);
+        sealed = signed;
+    }
 
-        @Override
-        public void write(int octet) {
-            count++;
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) {
-            count += length;
+    @Override
+    public void writeTo(OutputStream out, String @Nullable [] ignoredHeaders) throws IOException, MessagingException {
+        if (sealed != null) {
+            out.write(sealed);
+        } else {
+            super.writeTo(out, ignoredHeaders);
         }
     }
 
@@ -70,17 +98,26 @@ public final class Letter extends MimeMessage {
 
     @Override
     public void setHeader(String name, String value) throws MessagingException {
+        requireUnsealed();
         super.setHeader(refuse(name), refuse(value));
     }
 
     @Override
     public void addHeader(String name, String value) throws MessagingException {
+        requireUnsealed();
         super.addHeader(refuse(name), refuse(value));
     }
 
     @Override
     public void addHeaderLine(String line) throws MessagingException {
+        requireUnsealed();
         super.addHeaderLine(refuse(line));
+    }
+
+    private void requireUnsealed() {
+        if (sealed != null) {
+            throw new IllegalStateException("A sealed letter cannot be changed");
+        }
     }
 
     private static String refuse(String text) {

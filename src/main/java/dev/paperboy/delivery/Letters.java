@@ -2,6 +2,7 @@ package dev.paperboy.delivery;
 
 import dev.paperboy.subscribers.Links;
 import dev.paperboy.subscribers.Subscriber;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -22,10 +23,19 @@ final class Letters {
 
     private final Sender sender;
     private final Links links;
+    private final Envelope envelope;
+    private final DkimSigner signer;
 
-    Letters(Sender sender, Links links) {
+    @Inject
+    Letters(Sender sender, Links links, Envelope envelope, DkimKeys keys) {
+        this(sender, links, envelope, new DkimSigner(sender.domain(), keys.signing()));
+    }
+
+    Letters(Sender sender, Links links, Envelope envelope, DkimSigner signer) {
         this.sender = sender;
         this.links = links;
+        this.envelope = envelope;
+        this.signer = signer;
     }
 
     /**
@@ -38,8 +48,7 @@ final class Letters {
     /** A letter to one reader about that reader's own doings. */
     Letter personal(Subscriber to, String messageId, Instant queuedAt, Content content) throws MessagingException {
         var letter = begin(to, messageId, queuedAt, content);
-        letter.saveChanges();
-        return letter;
+        return finish(letter, queuedAt);
     }
 
     /** A letter of the list, which can be left from the mail program itself. */
@@ -58,16 +67,25 @@ final class Letters {
                 "Feedback-ID",
                 sender.feedbackId(
                         "digest", to.wishes().rhythm().cadence().name().toLowerCase(Locale.ROOT)));
+        return finish(letter, queuedAt);
+    }
+
+    /** Nothing is changed after the signatures. */
+    private Letter finish(Letter letter, Instant queuedAt) throws MessagingException {
         letter.saveChanges();
+        letter.seal(signer, queuedAt);
         return letter;
     }
 
     private Letter begin(Subscriber to, String messageId, Instant queuedAt, Content content) throws MessagingException {
-        var letter = new Letter(to.address(), sender.from().getAddress(), messageId);
+        var letter = new Letter(to.address(), envelope.from(to, queuedAt), messageId);
         letter.setFrom(sender.from());
         letter.setRecipient(RecipientType.TO, new InternetAddress(to.address().text(), true));
         if (sender.replyTo().isPresent()) {
             letter.setReplyTo(new InternetAddress[] {sender.replyTo().get()});
+        }
+        for (var field : envelope.relayHeaders(to, queuedAt).entrySet()) {
+            letter.setHeader(field.getKey(), field.getValue());
         }
         letter.setHeader("Subject", EncodedWords.of(content.subject()));
         letter.setHeader("Date", DATE.format(queuedAt));

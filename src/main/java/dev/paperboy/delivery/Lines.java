@@ -1,6 +1,9 @@
 package dev.paperboy.delivery;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Where mail goes: to the SMTP server of the settings, or into a folder if there is none. */
 @Singleton
@@ -8,9 +11,21 @@ public final class Lines {
 
     private final SmtpSettings smtp;
     private final OutboxSettings outbox;
+    private final Supplier<Optional<String>> bar;
 
     /** @throws IllegalArgumentException if the settings would send mail in clear over a network */
+    @Inject
+    Lines(SmtpSettings smtp, OutboxSettings outbox, DkimCheck check) {
+        this(smtp, outbox, check::refusal);
+    }
+
     Lines(SmtpSettings smtp, OutboxSettings outbox) {
+        this(smtp, outbox, Optional::empty);
+    }
+
+    /** @param bar why nothing should be sent over the network now, if so */
+    private Lines(SmtpSettings smtp, OutboxSettings outbox, Supplier<Optional<String>> bar) {
+        this.bar = bar;
         this.smtp = smtp;
         this.outbox = outbox;
         if (hasServer()) {
@@ -30,6 +45,6 @@ public final class Lines {
     }
 
     Line line() {
-        return hasServer() ? new SmtpLine(smtp) : new FolderLine(outbox.folder());
+        return hasServer() ? new SmtpLine(smtp, bar) : new FolderLine(outbox.folder());
     }
 }

@@ -3,6 +3,8 @@ package dev.paperboy.delivery;
 import jakarta.inject.Singleton;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -36,8 +38,15 @@ final class Sender {
             if (!address.getAddress().contains("@")) {
                 throw new AddressException("no domain");
             }
+            var at = address.getAddress().lastIndexOf('@');
+            // Angus would leave a domain such as tëst.example as it is, which only SMTPUTF8 servers take.
+            address.setAddress(address.getAddress().substring(0, at + 1)
+                    + IDN.toASCII(address.getAddress().substring(at + 1)));
+            if (!StandardCharsets.US_ASCII.newEncoder().canEncode(address.getAddress())) {
+                throw new AddressException("the part before the @ must be ASCII");
+            }
             return address;
-        } catch (AddressException e) {
+        } catch (AddressException | IllegalArgumentException e) {
             throw new IllegalArgumentException(name + " is no mail address: \"" + text + "\"", e);
         }
     }
@@ -58,7 +67,7 @@ final class Sender {
         return settings.postalAddress();
     }
 
-    /** The part of the sender's address after the {@code @}. */
+    /** The part of the sender's address after the {@code @}, in A-labels. */
     String domain() {
         var address = from.getAddress();
         return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);

@@ -8,20 +8,29 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One kept SMTP connection. A mail for which the kept connection turns out to be dead is sent over a new one at once. */
 final class SmtpLine implements Line {
 
     private final SmtpSettings settings;
+    private final Supplier<Optional<String>> bar;
     private final ScheduledThreadPoolExecutor watch;
     private @Nullable Connection connection;
     private String domain = "localhost";
 
     SmtpLine(SmtpSettings settings) {
+        this(settings, Optional::empty);
+    }
+
+    /** @param bar why no connection should be made now, if so */
+    SmtpLine(SmtpSettings settings, Supplier<Optional<String>> bar) {
         this.settings = settings;
+        this.bar = bar;
         this.watch = new ScheduledThreadPoolExecutor(1, task -> {
             var thread = new Thread(task, "smtp-deadline");
             thread.setDaemon(true);
@@ -51,6 +60,10 @@ final class SmtpLine implements Line {
             hangUp();
         }
         if (connection == null) {
+            var reason = bar.get();
+            if (reason.isPresent()) {
+                throw new Unreachable(reason.get());
+            }
             connection = connect();
         }
     }
@@ -116,14 +129,17 @@ final class SmtpLine implements Line {
         var deadline = watch.schedule(used.sockets::cut, settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
         try {
             var recipient = onlyRecipient(message);
-            if (!StandardCharsets.US_ASCII.newEncoder().canEncode(recipient.toString())) {
+            var ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(recipient.toString());
+            if (!ascii && !used.transport.offersUtf8()) {
+                // RFC 6531, 3.2 forbids to send it nonetheless, as Angus would.
                 return new Verdict(
                         Outcome.IMPOSSIBLE,
-                        "The address needs SMTPUTF8 (RFC 6531), which Paperboy does not use",
+                        "The address needs SMTPUTF8 (RFC 6531), which the mail server does not offer",
                         false);
             }
             if (message instanceof Letter letter) {
                 used.session.getProperties().setProperty("mail.smtp.from", letter.envelopeFrom());
+                used.transport.use(SmtpOptions.of(letter, String.valueOf(message.getMessageID())));
             }
             used.transport.sendMessage(message, new Address[] {recipient});
             return new Verdict(Outcome.SENT, used.transport.getLastServerResponse(), false);

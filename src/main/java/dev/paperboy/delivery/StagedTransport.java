@@ -8,6 +8,7 @@ import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -16,6 +17,7 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 final class StagedTransport extends SMTPTransport {
 
     private Stage stage = Stage.MAIL;
+    private SmtpOptions options = SmtpOptions.NONE;
 
     StagedTransport(Session session, String host, int port) {
         super(session, new URLName("smtp", host, port, null, null, null));
@@ -25,6 +27,23 @@ final class StagedTransport extends SMTPTransport {
     public synchronized void sendMessage(Message message, Address[] addresses) throws MessagingException {
         stage = Stage.MAIL;
         super.sendMessage(message, addresses);
+    }
+
+    /** For the next mail: what is added to MAIL FROM and RCPT TO, as far as the server offers it. */
+    void use(SmtpOptions wanted) {
+        options = wanted;
+    }
+
+    /** Whether the server takes addresses beyond ASCII (RFC 6531). */
+    boolean offersUtf8() {
+        return supportsExtension("SMTPUTF8");
+    }
+
+    @Override
+    protected void sendCommand(String command) throws MessagingException {
+        var whole = command + options.parameters(command, this::supportsExtension);
+        // Angus sends the low byte of each character: so each byte of UTF-8 goes as one.
+        super.sendCommand(new String(whole.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
     }
 
     @Override

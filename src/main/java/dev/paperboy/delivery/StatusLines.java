@@ -4,6 +4,7 @@ import dev.paperboy.papers.SourceReport;
 import dev.paperboy.papers.SourceReport.Status;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 final class StatusLines {
 
     /** More days than these are summed up. */
-    private static final int DAYS_IN_FULL = 2;
+    private static final int DAYS_IN_FULL = 3;
 
     private static final int LONGEST_NOTE = 120;
 
@@ -44,13 +45,20 @@ final class StatusLines {
         return switch (report.status()) {
             case OK ->
                 Wording.papers(report.found())
+                        + (report.isGrowing() ? " so far" : "")
                         + unread(report.skipped().size())
                         + (note.isEmpty() ? "" : " (" + note + ")");
-            case EMPTY -> note.isEmpty() ? "no new papers" : note;
+            case EMPTY -> note.isEmpty() ? (report.isGrowing() ? "nothing yet" : "no new papers") : note;
             case SUSPECT -> "nothing new, though there should be; what comes late will be added";
             // The note of a failure is for the operator.
-            case FAILED -> "not reached, will be added";
+            case FAILED -> "not reached" + promise(report);
+            case UNREADABLE -> "its list could not be read" + promise(report);
         };
+    }
+
+    /** What is not asked for again must not be promised. */
+    private static String promise(SourceReport report) {
+        return report.nextTry().isPresent() ? ", will be added" : "";
     }
 
     private static String unread(int entries) {
@@ -61,11 +69,18 @@ final class StatusLines {
         var found = reports.stream().mapToInt(SourceReport::found).sum();
         var answered =
                 reports.stream().filter(report -> report.status() == Status.OK).count();
-        var failed = reports.stream()
-                .filter(report -> report.status() == Status.FAILED)
-                .map(report -> day(report.day()))
-                .toList();
-        return Wording.papers(found) + " on " + answered + (answered == 1 ? " day" : " days")
-                + (failed.isEmpty() ? "" : "; not reached on " + String.join(", ", failed) + ", will be added");
+        var parts = new ArrayList<String>();
+        parts.add(
+                answered == 0
+                        ? "no new papers"
+                        : Wording.papers(found) + " on " + answered + (answered == 1 ? " day" : " days"));
+        reports.stream()
+                .filter(report -> report.status() != Status.OK && report.status() != Status.EMPTY)
+                .collect(Collectors.groupingBy(
+                        StatusLines::said,
+                        LinkedHashMap::new,
+                        Collectors.mapping(report -> day(report.day()), Collectors.joining(", "))))
+                .forEach((said, days) -> parts.add(days + ": " + said));
+        return String.join("; ", parts);
     }
 }

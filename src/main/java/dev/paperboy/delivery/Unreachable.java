@@ -6,6 +6,10 @@ import java.io.IOException;
 final class Unreachable extends IOException {
     private static final long serialVersionUID = 1;
 
+    Unreachable(String reason) {
+        super(Verdict.oneLine(reason));
+    }
+
     Unreachable(String reason, Throwable cause) {
         super(Verdict.oneLine(reason), cause);
     }

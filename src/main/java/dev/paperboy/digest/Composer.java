@@ -5,29 +5,34 @@ import dev.paperboy.matching.Match;
 import dev.paperboy.papers.Arrival;
 import dev.paperboy.papers.SourceReport;
 import dev.paperboy.subscribers.Cadence;
+import dev.paperboy.subscribers.Rhythm;
 import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.topics.Topic;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Chooses one subscriber's papers for one local day. Pure: the same values give the same digest. */
 public final class Composer {
 
-    /** Days before a weekly digest whose editions it looks at; the most of any digest. */
-    static final int LONGEST_LOOK_BACK = 14;
+    private static final int DAYS = 7;
+    private static final int DAYS_OF_A_WEEKLY = 14;
 
-    private static final int LOOK_BACK = 7;
+    /** Lists are looked at again, and missed days asked for again, for a week each. What comes even later is history. */
+    private static final int LONGEST_DELAY = 14;
 
-    /** Longer than it takes to store what a source announces on one day. */
-    private static final Duration SETTLING = Duration.ofHours(1);
+    /** Days before a digest of which papers can still be news; the most of any digest. */
+    public static final int LONGEST_LOOK_BACK = DAYS_OF_A_WEEKLY + LONGEST_DELAY;
+
+    /** Longer than it takes to store one answer of a source. */
+    private static final Duration SETTLING = Duration.ofMinutes(10);
 
     private final String ruleVersion;
 
@@ -35,17 +40,30 @@ public final class Composer {
         this.ruleVersion = ruleVersion;
     }
 
-    /** The days whose editions a digest of a date looks at; what is older is no news any more. */
-    public static LocalDate firstDay(Subscriber subscriber, LocalDate issueDate) {
+    /** The oldest day that is news for a digest of a date. */
+    static LocalDate firstDay(Subscriber subscriber, LocalDate issueDate) {
         var weekly = subscriber.wishes().rhythm().cadence() == Cadence.WEEKLY;
-        return issueDate.minusDays(weekly ? LONGEST_LOOK_BACK : LOOK_BACK);
+        return issueDate.minusDays(weekly ? DAYS_OF_A_WEEKLY : DAYS);
+    }
+
+    /** Whether a paper can be news for any digest of a date. */
+    public static boolean isNews(Arrival arrival, LocalDate issueDate) {
+        return isNewsSince(issueDate.minusDays(DAYS_OF_A_WEEKLY), arrival);
+    }
+
+    /** What came late is as new as its coming: a paper that gets on a list after a week has been in no digest yet. */
+    private static boolean isNewsSince(LocalDate firstDay, Arrival arrival) {
+        var day = arrival.paper().day();
+        var came = LocalDate.ofInstant(arrival.at(), ZoneOffset.UTC);
+        var late = arrival.at().isAfter(arrival.due()) && !day.isBefore(came.minusDays(LONGEST_DELAY));
+        return !(late ? came : day).isBefore(firstDay);
     }
 
     /**
-     * @param arrivals the papers of the editions from {@link #firstDay} (or earlier) to the issue date
+     * @param arrivals the papers of the editions of the last {@link #LONGEST_LOOK_BACK} days
      * @param matches the matches of these papers, for at least the subscriber's topics
      * @param history what the subscriber was shown
-     * @param reports the source reports to show as the day's status; those of days that earlier digests told of are left out
+     * @param reports the source reports of the same days, of which those are shown that are news
      */
     public Digest compose(
             Subscriber subscriber,
@@ -58,16 +76,17 @@ public final class Composer {
         var wishes = subscriber.wishes();
         var selection = Selection.of(
                 wishes.topics(), sure(matches, wishes.strictness().precision()), candidates, wishes.maximum());
-        var expected = wishes.rhythm().previous(issueDate);
-        var first = history.lastIssue().isEmpty();
-        Predicate<LocalDate> isLate = day -> !first && day.isBefore(expected);
+        var late = arrivals.stream()
+                .filter(arrival -> missed(arrival, wishes.rhythm(), issueDate, history))
+                .map(arrival -> arrival.paper().key())
+                .collect(Collectors.toSet());
         return new Digest(
                 subscriber,
                 issueDate,
-                sections(selection, isLate),
+                sections(selection, late),
                 selection.leftOut(),
                 candidates.size(),
-                news(issueDate, expected, history, reports),
+                News.of(reports, issueDate, wishes.rhythm().previous(issueDate), history),
                 ruleVersion);
     }
 
@@ -80,14 +99,14 @@ public final class Composer {
         return sure;
     }
 
-    private static List<Section> sections(Selection selection, Predicate<LocalDate> isLate) {
+    private static List<Section> sections(Selection selection, Set<Long> late) {
         return selection.shares().stream()
                 .filter(share -> !share.chosen().isEmpty())
                 .map(share -> new Section(
                         share.topic(),
                         share.chosen().stream()
                                 .map(match -> new Pick(
-                                        match, isLate.test(match.paper().day())))
+                                        match, late.contains(match.paper().key())))
                                 .toList()))
                 .toList();
     }
@@ -97,14 +116,15 @@ public final class Composer {
             Subscriber subscriber, LocalDate issueDate, Collection<Arrival> arrivals, History history) {
         var firstDay = firstDay(subscriber, issueDate);
         var open = arrivals.stream()
-                .filter(arrival -> !arrival.paper().day().isBefore(firstDay)
-                        && !arrival.paper().day().isAfter(issueDate))
+                .filter(arrival -> isNewsSince(firstDay, arrival))
+                .filter(arrival -> !arrival.paper().day().isAfter(issueDate))
                 .filter(arrival -> !history.shown().contains(arrival.paper().key()))
                 .filter(arrival -> !considered(arrival, history))
                 .toList();
-        var since = history.lastIssue().isPresent()
-                ? firstDay
-                : beginning(subscriber.wishes().rhythm().previous(issueDate), open);
+        var rhythm = subscriber.wishes().rhythm();
+        // What was old when the reader joined stays so.
+        var since =
+                history.firstIssue().map(rhythm::previous).orElseGet(() -> beginning(rhythm.previous(issueDate), open));
         return open.stream()
                 .filter(arrival -> !arrival.paper().day().isBefore(since))
                 .map(arrival -> arrival.paper().key())
@@ -125,32 +145,22 @@ public final class Composer {
                         .orElse(false);
     }
 
+    /** Whether a paper was due when the last digest was made, or should have been made, and belonged into it. */
+    private static boolean missed(Arrival arrival, Rhythm rhythm, LocalDate issueDate, History history) {
+        var expected = rhythm.previous(issueDate);
+        var last = history.lastIssue().filter(expected::isBefore).orElse(expected);
+        var made = history.lastComposedAt()
+                .filter(rhythm.dueAt(expected)::isBefore)
+                .orElseGet(() -> rhythm.dueAt(expected));
+        return history.lastIssue().isPresent()
+                && !arrival.paper().day().isAfter(last)
+                && !arrival.due().isAfter(made);
+    }
+
     /** Where a first digest begins: as if there had been one before, or with the newest edition if there is nothing since. */
     private static LocalDate beginning(LocalDate previous, Collection<Arrival> arrivals) {
         var days =
                 arrivals.stream().map(arrival -> arrival.paper().day()).collect(Collectors.toCollection(TreeSet::new));
         return days.isEmpty() || !days.last().isBefore(previous) ? previous : days.last();
-    }
-
-    /** The reports since the last digest, with its own day, whose answer may have come after it. */
-    private static List<SourceReport> news(
-            LocalDate issueDate, LocalDate expected, History history, List<SourceReport> reports) {
-        var since = history.lastIssue().orElse(expected);
-        var news = reports.stream()
-                .filter(report -> !report.day().isBefore(since) && !report.day().isAfter(issueDate))
-                .toList();
-        return news.isEmpty() ? newest(issueDate, reports) : news;
-    }
-
-    private static List<SourceReport> newest(LocalDate issueDate, List<SourceReport> reports) {
-        var days = reports.stream()
-                .map(SourceReport::day)
-                .filter(day -> !day.isAfter(issueDate))
-                .collect(Collectors.toCollection(TreeSet::new));
-        return days.isEmpty()
-                ? List.of()
-                : reports.stream()
-                        .filter(report -> report.day().equals(days.last()))
-                        .toList();
     }
 }

@@ -120,7 +120,9 @@ public final class Digests {
                 sections(reader, issueDate),
                 kept.leftOut(),
                 kept.inputs().considered(),
-                editions.reports(kept.inputs().firstReport(), issueDate),
+                editions.reports(kept.inputs().firstReport(), issueDate).stream()
+                        .filter(kept.inputs()::shows)
+                        .toList(),
                 kept.ruleVersion())));
     }
 

@@ -27,22 +27,23 @@ final class Histories {
                     last.subscriberId(),
                     new History(
                             shown.getOrDefault(last.subscriberId(), Set.of()),
+                            Optional.of(last.firstIssue()),
                             Optional.of(last.issueDate()),
                             Optional.of(last.composedAt())));
         }
-        shown.forEach(
-                (id, papers) -> histories.putIfAbsent(id, new History(papers, Optional.empty(), Optional.empty())));
+        shown.forEach((id, papers) ->
+                histories.putIfAbsent(id, new History(papers, Optional.empty(), Optional.empty(), Optional.empty())));
         return histories;
     }
 
-    private record LastIssue(long subscriberId, LocalDate issueDate, Instant composedAt) {}
+    private record LastIssue(long subscriberId, LocalDate firstIssue, LocalDate issueDate, Instant composedAt) {}
 
     private static List<LastIssue> lastIssues(Handle handle, List<Long> subscriberIds, LocalDate before) {
         return handle.createQuery("""
-                        select d.subscriber_id, d.issue_date, d.composed_at
+                        select d.subscriber_id, l.oldest, d.issue_date, d.composed_at
                         from digest d
                         join (
-                          select subscriber_id, max(issue_date) as newest from digest
+                          select subscriber_id, min(issue_date) as oldest, max(issue_date) as newest from digest
                           where subscriber_id in (<ids>) and issue_date < :before
                           group by subscriber_id
                         ) l on l.subscriber_id = d.subscriber_id and l.newest = d.issue_date
@@ -51,6 +52,7 @@ final class Histories {
                 .bind("before", before)
                 .map((rs, context) -> new LastIssue(
                         rs.getLong("subscriber_id"),
+                        rs.getObject("oldest", LocalDate.class),
                         rs.getObject("issue_date", LocalDate.class),
                         rs.getObject("composed_at", OffsetDateTime.class).toInstant()))
                 .list();
@@ -71,11 +73,19 @@ final class Histories {
                 .map((rs, context) -> Map.entry(rs.getLong("subscriber_id"), rs.getLong("paper_id")))
                 .forEach(row -> shown.computeIfAbsent(row.getKey(), none -> new HashSet<>())
                         .add(row.getValue()));
-        // What a reader brought along is no news to that reader.
+        // What a reader brought along is no news to that reader, even if no source had reported it by then.
         handle.createQuery("""
                         select t.subscriber_id, e.paper_id
                         from taste t
                         join paper p on p.id = t.paper_id
+                        join edition_paper e on e.paper_id = coalesce(p.same_as, p.id)
+                        where t.subscriber_id in (<ids>) and t.origin = 'IMPORT' and e.announced_on >= :oldest
+                        union
+                        select t.subscriber_id, e.paper_id
+                        from taste t
+                        join brought_name b on b.paper_id = t.paper_id
+                        join paper_name n on n.alias = b.alias
+                        join paper p on p.id = n.paper_id
                         join edition_paper e on e.paper_id = coalesce(p.same_as, p.id)
                         where t.subscriber_id in (<ids>) and t.origin = 'IMPORT' and e.announced_on >= :oldest
                         """)

@@ -8,6 +8,7 @@ import dev.paperboy.topics.Topic;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a digest was made from, besides papers and matches: enough to explain it, or to make it again, after the reader has changed
@@ -15,11 +16,19 @@ import java.util.List;
  *
  * @param topics in the reader's order
  * @param rhythm days, hour and zone, for people
- * @param firstDay the oldest edition looked at
+ * @param firstDay the oldest day that was news; older papers only came late
  * @param reportsFrom the oldest day of the source reports shown
+ * @param reports which of them are shown, as source and day; empty for all in digests that were made before this was kept
  * @param considered papers looked at
  */
-record Inputs(List<String> topics, String rhythm, int maximum, String firstDay, String reportsFrom, int considered) {
+record Inputs(
+        List<String> topics,
+        String rhythm,
+        int maximum,
+        String firstDay,
+        String reportsFrom,
+        @Nullable List<String> reports,
+        int considered) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -35,7 +44,17 @@ record Inputs(List<String> topics, String rhythm, int maximum, String firstDay, 
                         .min(Comparator.naturalOrder())
                         .orElse(digest.issueDate())
                         .toString(),
+                digest.reports().stream().map(Inputs::name).toList(),
                 digest.considered());
+    }
+
+    private static String name(SourceReport report) {
+        return report.source() + " " + report.day();
+    }
+
+    /** Whether a report is one of those that the digest shows. */
+    boolean shows(SourceReport report) {
+        return reports == null || reports.contains(name(report));
     }
 
     private static String rhythm(Rhythm rhythm) {

@@ -12,9 +12,17 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /** One request and its answer, as they are on the wire. */
 final class Exchange {
+
+    /**
+     * How often the JDK's client sends one request. It would send it again at once when a host hangs up without a word, which no pause
+     * would come before; whether to ask again is for {@link Guard} to say. The name is that of redirects, which it does not
+     * follow for us.
+     */
+    private static final String ATTEMPTS = "jdk.httpclient.redirects.retrylimit";
 
     private final HttpClient client;
     private final HttpSettings settings;
@@ -23,6 +31,7 @@ final class Exchange {
     Exchange(HttpSettings settings, String agent) {
         this.settings = settings;
         this.agent = agent;
+        System.setProperty(ATTEMPTS, "1");
         // A few requests a day gain nothing from HTTP/2, and 1.1 has fewer ways to fail.
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -57,16 +66,23 @@ final class Exchange {
     private HttpRequest request(URI to, Set<String> mediaTypes, Optional<Validators> stored) {
         var request = HttpRequest.newBuilder(to)
                 .header("User-Agent", agent)
-                .header("Accept", String.join(", ", mediaTypes))
+                .header("Accept", accepted(mediaTypes))
                 .header("Accept-Encoding", "gzip");
         stored.flatMap(Validators::etag).ifPresent(etag -> request.header("If-None-Match", etag));
         stored.flatMap(Validators::lastModified).ifPresent(date -> request.header("If-Modified-Since", date));
         return request.build();
     }
 
+    private static String accepted(Set<String> mediaTypes) {
+        return mediaTypes.stream().filter(type -> !type.isEmpty()).collect(Collectors.joining(", "));
+    }
+
     /** The JDK's exceptions for an unknown host or a refused connection carry no message. */
     private static String reason(ExecutionException e) {
-        var cause = Objects.requireNonNullElse(e.getCause(), e);
+        var outer = Objects.requireNonNullElse(e.getCause(), e);
+        var cause = "Too many retries".equals(outer.getMessage())
+                ? Objects.requireNonNullElse(outer.getCause(), outer)
+                : outer;
         return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
     }
 

@@ -30,7 +30,7 @@ public record Reply(int status, HttpHeaders headers, byte[] body) {
      * taken, and what cannot be read becomes U+FFFD. XML parsers should be given the bytes.
      */
     public String text() {
-        var declared = declared();
+        var declared = charset();
         // A wide charset is never an accident, and its ASCII part would pass as UTF-8 full of NULs.
         if (declared.isPresent() && declared.get().name().matches("UTF-(16|32).*")) {
             return new String(body, declared.get());
@@ -42,7 +42,8 @@ public record Reply(int status, HttpHeaders headers, byte[] body) {
         }
     }
 
-    private Optional<Charset> declared() {
+    /** The charset that the header names, if it does and Java has it. */
+    public Optional<Charset> charset() {
         return headers.firstValue("Content-Type")
                 .flatMap(type -> CHARSET.matcher(type).results().findFirst())
                 .map((MatchResult found) -> found.group(1))

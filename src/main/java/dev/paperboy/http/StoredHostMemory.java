@@ -3,6 +3,7 @@ package dev.paperboy.http;
 import dev.paperboy.database.Database;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import java.util.Optional;
 final class StoredHostMemory implements HostMemory {
 
     private static final int LONGEST_ADDRESS = 2_000;
+
+    /** Of days that nobody asks for any more; whoever does gets the whole answer. */
+    private static final Duration LONGEST_KEPT = Duration.ofDays(30);
 
     private final Database database;
 
@@ -63,8 +67,9 @@ final class StoredHostMemory implements HostMemory {
             return;
         }
         database.useTransaction(handle -> {
-            handle.createUpdate("delete from http_validator where address = :address")
+            handle.createUpdate("delete from http_validator where address = :address or kept_at < :old")
                     .bind("address", address.toString())
+                    .bind("old", now.minus(LONGEST_KEPT))
                     .execute();
             if (!validators.isEmpty()) {
                 handle.createUpdate("""

@@ -51,7 +51,8 @@ record Asking(Question question, Duration took, Optional<Answer> answer, Optiona
 
     SourceReport report(Outcome outcome, NextTry nextTry, Instant now) {
         if (failure.isPresent()) {
-            return report(Status.FAILED, outcome, 0, List.of(), reason(failure.get()), nextTry, now);
+            var status = failure.get() instanceof UnreadableException ? Status.UNREADABLE : Status.FAILED;
+            return report(status, outcome, 0, List.of(), reason(failure.get()), nextTry, now);
         }
         var given = answer.orElseThrow();
         var before = outcome.before();
@@ -66,15 +67,23 @@ record Asking(Question question, Duration took, Optional<Answer> answer, Optiona
                     nextTry,
                     now);
         }
-        int found = outcome.stored().added() + outcome.stored().merged();
+        int read = outcome.stored().added() + outcome.stored().merged();
         var skipped = Positions.join(given.skipped(), outcome.stored().skipped());
-        if (found == 0 && !skipped.isEmpty()) {
+        if (read == 0 && !skipped.isEmpty()) {
             var note = "none of " + skipped.size() + " entries could be read";
-            return report(Status.FAILED, outcome, 0, skipped, note, nextTry, now);
+            return report(Status.UNREADABLE, outcome, 0, skipped, note, nextTry, now);
         }
+        int found = Math.max(0, read - ofOtherDays(given));
         var status = judge(found, outcome.firstListed(), now);
         var note = found > 0 && status != Status.OK ? STALE : given.note();
         return report(status, outcome, found, skipped, note, nextTry, now);
+    }
+
+    /** A feed holds the papers of days before, too. They are stored with theirs and do not count for this one. */
+    private int ofOtherDays(Answer given) {
+        return (int) given.sightings().stream()
+                .filter(sighting -> !sighting.day().equals(question.day()))
+                .count();
     }
 
     /**
@@ -97,6 +106,7 @@ record Asking(Question question, Duration took, Optional<Answer> answer, Optiona
             String note,
             NextTry nextTry,
             Instant now) {
+        var closes = question.source().closes(question.day());
         return new SourceReport(
                 question.day(),
                 question.source().name(),
@@ -109,7 +119,9 @@ record Asking(Question question, Duration took, Optional<Answer> answer, Optiona
                 note,
                 took,
                 now,
-                nextTry.after(question, status));
+                nextTry.after(question, status),
+                closes,
+                Optional.of(now).filter(at -> status.isAnswer() && !at.isBefore(closes)));
     }
 
     /** In words for the day's status line; some of Java's messages are nothing but a host's name, or nothing at all. */

@@ -4,10 +4,13 @@ import dev.paperboy.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -105,13 +108,17 @@ public final class Editions {
                         order by announced_on, paper_id""")
                 .bind("from", from)
                 .bind("to", to)
-                .map((row, context) -> moments.put(row.getLong("paper_id"), WorkReader.instant(row, "added_at")))
+                .map((row, context) -> moments.put(row.getLong("paper_id"), RowReader.instant(row, "added_at")))
                 .list();
+        var dues = dues(handle, from, to);
         var trends = Trend.of(counts(handle, from, to.plusDays(LATER_LISTS)), to);
         return new PaperReader(handle)
                 .byKeys(moments.keySet()).stream()
                         .flatMap(paper -> Optional.ofNullable(moments.get(paper.key()))
-                                .map(at -> new Arrival(paper.withTrend(trends.getOrDefault(paper.key(), 0.0)), at))
+                                .map(at -> new Arrival(
+                                        paper.withTrend(trends.getOrDefault(paper.key(), 0.0)),
+                                        at,
+                                        dues.getOrDefault(paper.key(), Source.endOf(paper.day()))))
                                 .stream())
                         .sorted(Comparator.comparing(
                                         (Arrival arrival) -> arrival.paper().day())
@@ -119,21 +126,42 @@ public final class Editions {
                         .toList();
     }
 
+    /** When the first list was complete that announced a paper on its day. */
+    private static Map<Long, Instant> dues(Handle handle, LocalDate from, LocalDate to) {
+        var dues = new HashMap<Long, Instant>();
+        handle.createQuery("""
+                        select e.paper_id, min(r.closes_at) as due
+                        from sighting s
+                        join paper p on p.id = s.paper_id
+                        join edition_paper e on e.paper_id = coalesce(p.same_as, p.id) and e.announced_on = s.announced_on
+                        join edition_source r on r.source = s.source and r.announced_on = s.announced_on
+                        where s.announced_on between :from and :to and r.closes_at is not null
+                        group by e.paper_id""")
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, context) -> dues.put(
+                        row.getLong("paper_id"),
+                        row.getObject("due", OffsetDateTime.class).toInstant()))
+                .list();
+        return dues;
+    }
+
     /** What was counted last of each paper on each list of some days. */
     private static List<Trend.Count> counts(Handle handle, LocalDate from, LocalDate to) {
         return handle.createQuery("""
-                        select paper_id, source, announced_on, upvotes, comments
+                        select shown_by, source, announced_on, upvotes, comments
                         from (
-                          select s.*, row_number() over (
-                            partition by paper_id, source, announced_on order by observed_on desc) as age
-                          from sighting s
+                          select s.*, coalesce(p.same_as, p.id) as shown_by, row_number() over (
+                            partition by coalesce(p.same_as, p.id), source, announced_on
+                            order by observed_on desc, upvotes desc, comments desc) as age
+                          from sighting s join paper p on p.id = s.paper_id
                           where announced_on between :from and :to and coalesce(upvotes, comments) is not null
                         ) newest
                         where age = 1""")
                 .bind("from", from)
                 .bind("to", to)
                 .map((row, context) -> new Trend.Count(
-                        row.getLong("paper_id"),
+                        row.getLong("shown_by"),
                         row.getString("source"),
                         row.getObject("announced_on", LocalDate.class),
                         row.getInt("upvotes"),

@@ -5,18 +5,18 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 
-/** Lists as they are kept in a column. */
+/** What is kept in a column as JSON. */
 final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    static String of(List<?> list) {
+    static String of(Object value) {
         try {
-            return MAPPER.writeValueAsString(list);
+            return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Cannot be written as JSON: " + list, e);
+            throw new IllegalArgumentException("Cannot be written as JSON: " + value, e);
         }
     }
 
@@ -26,6 +26,10 @@ final class Json {
 
     static List<Answer.Skipped> skipped(String json) {
         return read(json, new TypeReference<List<Answer.Skipped>>() {});
+    }
+
+    static OwnWords ownWords(String json) {
+        return read(json, new TypeReference<OwnWords>() {});
     }
 
     private static <T> T read(String json, TypeReference<T> type) {

@@ -6,23 +6,28 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Papers that readers bring along. One that is known is the known one. Any other gets a row of its own that belongs to no edition, so that
  * it is never sent, and has none of the paper's names, so that nobody can change what others will read of a paper by bringing it along.
+ * The names are kept apart: should a source report the paper later, it is no news to the reader who brought it.
  */
 @Singleton
 public final class Library {
+
+    private static final String SOURCE = "library";
 
     private final Database database;
 
@@ -60,22 +65,20 @@ public final class Library {
     /** Finds the papers of a library, or stores them, in one transaction. Bringing the same again changes nothing. */
     public Kept keep(List<Sighting> entries, Instant now) {
         return database.inTransaction(handle -> {
+            var day = LocalDate.ofInstant(now, ZoneOffset.UTC);
             var skipped = new ArrayList<Answer.Skipped>();
             var reports = new ArrayList<Named>();
             for (int i = 0; i < entries.size(); i++) {
                 try {
-                    reports.add(Named.of(entries.get(i)));
+                    reports.add(Named.of(entries.get(i), new Origin(SOURCE, day)));
                 } catch (IllegalArgumentException e) {
                     skipped.add(new Answer.Skipped(i + 1, String.valueOf(e.getMessage())));
                 }
             }
-            var rows = known(
-                    handle,
-                    reports.stream().flatMap(report -> report.names().stream()).toList());
             var found = new ArrayList<Long>();
             var own = new ArrayList<Named>();
             for (var report : reports) {
-                var row = row(report, rows);
+                var row = row(handle, report, now);
                 row.ifPresentOrElse(found::add, () -> own.add(report));
             }
             return new Kept(found, store(handle, own, now), skipped);
@@ -86,23 +89,38 @@ public final class Library {
         var rows = new HashMap<PaperId, Long>();
         for (var slice :
                 Slices.of(names.stream().map(PaperId::toString).distinct().toList())) {
-            handle.createQuery("select alias, paper_id from paper_alias where alias in (<names>)")
+            // Of several papers that claim a name the one has it that Papers.find gives.
+            handle.createQuery("""
+                            select n.alias, coalesce(p.same_as, p.id) as shown_by
+                            from paper_name n join paper p on p.id = n.paper_id
+                            where n.alias in (<names>)
+                            order by case when coalesce(p.identity, p.name) = n.alias then 0 else 1 end,
+                              coalesce(p.identity, p.name)""")
                     .bindList("names", slice)
-                    .map((row, context) -> rows.put(PaperId.parse(row.getString("alias")), row.getLong("paper_id")))
+                    .map((row, context) ->
+                            rows.putIfAbsent(PaperId.parse(row.getString("alias")), row.getLong("shown_by")))
                     .list();
         }
         return rows;
     }
 
-    /** By an id; without one by a title that says enough, together with the first author. */
-    private static OptionalLong row(Named report, Map<PaperId, Long> rows) {
-        var names = report.ids().isEmpty() && report.title().isTelling()
+    /** The known paper that a source's report of the same words would be put to; nothing is changed by asking. */
+    private static OptionalLong row(Handle handle, Named report, Instant now) {
+        var rows = Rows.of(new RowReader(handle).around(List.of(report)), List.of(report), now);
+        return Grouping.of(rows).stream()
+                .filter(work ->
+                        work.rows().stream().anyMatch(row -> row.identity().equals(report.identity())))
+                .flatMap(work -> work.face().stored().stream())
+                .mapToLong(Row.Stored::key)
+                .findFirst();
+    }
+
+    /** By these a later report is known to be of the same paper: ids, and without any a title that says enough, with its author. */
+    private static List<PaperId> telling(Named report) {
+        return report.ids().isEmpty()
+                        && NormalTitle.of(report.description().title()).isTelling()
                 ? report.titleIds().subList(0, 1)
                 : report.ids();
-        return names.stream()
-                .flatMap(name -> Optional.ofNullable(rows.get(name)).stream())
-                .mapToLong(Long::longValue)
-                .findFirst();
     }
 
     private static List<Long> store(Handle handle, List<Named> reports, Instant now) {
@@ -127,7 +145,32 @@ public final class Library {
                     .add();
         }
         rows.execute();
-        return List.copyOf(new WorkReader(handle).keys(names).values());
+        var keys = keys(handle, names);
+        remember(handle, reports, keys);
+        return List.copyOf(keys.values());
+    }
+
+    private static void remember(Handle handle, List<Named> reports, Map<PaperId, Long> keys) {
+        var names = handle.prepareBatch(
+                "insert into brought_name (alias, paper_id) values (:alias, :key) on conflict do nothing");
+        for (var report : reports) {
+            telling(report).forEach(alias -> names.bind("alias", alias.toString())
+                    .bind("key", keys.get(name(report)))
+                    .add());
+        }
+        names.execute();
+    }
+
+    private static Map<PaperId, Long> keys(Handle handle, List<PaperId> names) {
+        var keys = new LinkedHashMap<PaperId, Long>();
+        for (var slice :
+                Slices.of(names.stream().map(PaperId::toString).distinct().toList())) {
+            handle.createQuery("select id, name from paper where name in (<names>)")
+                    .bindList("names", slice)
+                    .map((row, context) -> keys.put(PaperId.parse(row.getString("name")), row.getLong("id")))
+                    .list();
+        }
+        return keys;
     }
 
     /** A digest of what was brought: whoever brings the same text gets the same row, and no other text can take its place. */
@@ -137,6 +180,7 @@ public final class Library {
                 "\n",
                 "library",
                 description.title(),
+                report.ids().toString(),
                 String.join(";", description.authors()),
                 description.abstractText());
         try {
@@ -154,7 +198,7 @@ public final class Library {
                     select p.id from paper p
                      where p.same_as is null and p.name like 'title:%'
                        and not exists (select 1 from edition_paper e where e.paper_id = p.id)
-                       and not exists (select 1 from paper_alias a where a.paper_id = p.id)
+                       and not exists (select 1 from paper_name a where a.paper_id = p.id)
                        and not exists (select 1 from paper g where g.same_as = p.id)
                        and not exists (select 1 from taste t where t.paper_id = p.id)""";
             handle.execute("delete from paper_vector where paper_id in (" + unread + ")");

@@ -4,8 +4,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A name that a work is known by: {@code arxiv:2601.01234} (never with a version), {@code doi:10.1000/182} (lower case), or, for
- * reports that carry no id, {@code title:} with a digest of the normalised title.
+ * A name that a work is known by: {@code arxiv:2601.01234} (never with a version), {@code doi:10.1000/182} (lower case),
+ * {@code huggingface:} with the name that Hugging Face gave a paper which is not on arXiv, or, for reports that carry no id,
+ * {@code title:} with a digest of the normalised title.
  *
  * @param scheme who gave the name
  * @param value the name within the scheme, normalised
@@ -16,6 +17,7 @@ public record PaperId(Scheme scheme, String value) {
     public enum Scheme {
         ARXIV,
         DOI,
+        HUGGINGFACE,
         TITLE
     }
 
@@ -26,6 +28,8 @@ public record PaperId(Scheme scheme, String value) {
     // DOI Handbook 3.2; Crossref's pattern, with the registrant's length left open.
     private static final Pattern DOI =
             Pattern.compile("(?i)(?:doi:\\s*|https?://(?:dx\\.|www\\.)?doi\\.org/)?(10\\.\\d{4,9}(?:\\.\\d+)*/\\S+)");
+
+    private static final Pattern HUGGING_FACE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     // https://info.arxiv.org/help/doi.html
     private static final String ARXIV_DOI = "10.48550/arxiv.";
@@ -62,6 +66,19 @@ public record PaperId(Scheme scheme, String value) {
         return new PaperId(Scheme.DOI, value);
     }
 
+    /**
+     * Hugging Face's own name of a paper that is not on arXiv.
+     *
+     * @throws IllegalArgumentException if the text is no part of an address at Hugging Face
+     */
+    public static PaperId huggingFace(String text) {
+        var value = text.strip();
+        if (!HUGGING_FACE.matcher(value).matches()) {
+            throw new IllegalArgumentException("Not a name of a paper at Hugging Face: \"" + text + "\"");
+        }
+        return new PaperId(Scheme.HUGGINGFACE, value);
+    }
+
     /** The name of a work whose source gave no id: a digest of its normalised title, the same however the title is typed. */
     public static PaperId title(String title) {
         return NormalTitle.of(title).id();
@@ -75,6 +92,9 @@ public record PaperId(Scheme scheme, String value) {
     public static PaperId parse(String text) {
         if (text.startsWith("title:") && text.matches("title:[0-9a-f]{32}")) {
             return new PaperId(Scheme.TITLE, text.substring("title:".length()));
+        }
+        if (text.startsWith("huggingface:")) {
+            return huggingFace(text.substring("huggingface:".length()));
         }
         return text.regionMatches(true, 0, "doi:", 0, 4) ? doi(text) : arxiv(text);
     }

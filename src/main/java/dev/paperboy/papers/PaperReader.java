@@ -52,20 +52,22 @@ final class PaperReader {
         return survivors;
     }
 
-    /** A source that does not count says nothing of attention, so only sightings with a count are asked. */
+    /** Of all rows that are one work. A source that does not count says nothing of attention, so only sightings with a count are asked. */
     private Map<Long, Signals> signals(List<Long> keys) {
         var signals = new HashMap<Long, Signals>();
         handle.createQuery("""
-                        select paper_id, max(upvotes) as upvotes, max(comments) as comments, max(github_stars) as github_stars
+                        select shown_by, max(upvotes) as upvotes, max(comments) as comments, max(github_stars) as github_stars
                         from (
-                          select s.*, rank() over (partition by paper_id order by observed_on desc) as age
-                          from sighting s
-                          where coalesce(upvotes, comments, github_stars) is not null and paper_id in (<keys>)
+                          select s.*, coalesce(p.same_as, p.id) as shown_by,
+                            rank() over (partition by coalesce(p.same_as, p.id) order by observed_on desc) as age
+                          from sighting s join paper p on p.id = s.paper_id
+                          where coalesce(upvotes, comments, github_stars) is not null
+                            and (p.id in (<keys>) or p.same_as in (<keys>))
                         ) newest
                         where age = 1
-                        group by paper_id""")
+                        group by shown_by""")
                 .bindList("keys", keys)
-                .map((row, context) -> signals.put(row.getLong("paper_id"), signals(row)))
+                .map((row, context) -> signals.put(row.getLong("shown_by"), signals(row)))
                 .list();
         return signals;
     }
@@ -99,6 +101,7 @@ final class PaperReader {
             return switch (id.scheme()) {
                 case ARXIV -> Optional.of(new URI("https", "arxiv.org", "/abs/" + id.value(), null));
                 case DOI -> Optional.of(new URI("https", "doi.org", "/" + id.value(), null));
+                case HUGGINGFACE -> Optional.of(new URI("https", "huggingface.co", "/papers/" + id.value(), null));
                 case TITLE -> Optional.empty();
             };
         } catch (URISyntaxException e) {

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -26,15 +28,37 @@ public final class Papers {
         this.database = database;
     }
 
-    /** A paper by any of its names. */
+    /** A paper by any of its names; a name that several papers claim is the best one's. */
     public Optional<Paper> find(PaperId id) {
         return database.read(handle -> {
-            var keys = handle.createQuery("select paper_id from paper_alias where alias = :alias")
+            var best = handle
+                    .createQuery("""
+                            select coalesce(p.same_as, p.id) as shown_by, coalesce(p.identity, p.name) as identity
+                            from paper_name n join paper p on p.id = n.paper_id
+                            where n.alias = :alias""")
                     .bind("alias", id.toString())
-                    .mapTo(Long.class)
-                    .list();
-            return new PaperReader(handle).byKeys(keys).stream().findFirst();
+                    .map((row, context) -> Map.entry(PaperId.parse(row.getString("identity")), row.getLong("shown_by")))
+                    .stream()
+                    .min(Comparator.comparing((Map.Entry<PaperId, Long> row) ->
+                                    !row.getKey().equals(id))
+                            .thenComparing(row -> row.getKey().scheme())
+                            .thenComparing(row -> row.getKey().value()));
+            return best.flatMap(row -> new PaperReader(handle)
+                    .byKeys(List.of(row.getValue())).stream().findFirst());
         });
+    }
+
+    /** Which source said what a paper is described by, and when; what was stored before Paperboy kept that is not known. */
+    public Origins origins(long key) {
+        return database.read(handle -> handle.createQuery("""
+                        select shown.origins from paper p join paper shown on shown.id = coalesce(p.same_as, p.id)
+                        where p.id = :key""")
+                .bind("key", key)
+                .map((row, context) -> Optional.ofNullable(row.getString("origins")))
+                .findFirst()
+                .flatMap(line -> line)
+                .map(Origins::parse)
+                .orElse(Origins.NONE));
     }
 
     /**
@@ -47,7 +71,7 @@ public final class Papers {
 
     /**
      * Stores what a source said, in one transaction: new works get a row and a place in the edition of the sighting's day, reports of
-     * known works are merged into theirs. Storing the same again changes nothing.
+     * known works are merged into theirs. Storing the same again changes nothing, and neither does the order in which reports come.
      *
      * @param observedOn the UTC date on which the source was asked
      */
@@ -74,22 +98,20 @@ public final class Papers {
 
     private static Stored store(
             Handle handle, String source, List<Sighting> sightings, LocalDate observedOn, Instant now) {
+        var origin = new Origin(source, observedOn);
         var skipped = new ArrayList<Answer.Skipped>();
         var reports = new ArrayList<Named>();
         for (int i = 0; i < sightings.size(); i++) {
             try {
-                reports.add(Named.of(sightings.get(i)));
+                reports.add(Named.of(sightings.get(i), origin));
             } catch (IllegalArgumentException e) {
                 skipped.add(new Answer.Skipped(i + 1, String.valueOf(e.getMessage())));
             }
         }
         int added = 0;
         for (var slice : Slices.of(reports)) {
-            var names =
-                    slice.stream().flatMap(report -> report.names().stream()).toList();
-            var identity = new Identity(new WorkReader(handle).named(names), now);
-            slice.forEach(identity::add);
-            added += new WorkWriter(handle, source, observedOn, now).write(identity);
+            var rows = Rows.of(new RowReader(handle).around(slice), slice, now);
+            added += new RowWriter(handle, source, observedOn).write(Grouping.of(rows));
         }
         return new Stored(added, reports.size() - added, skipped);
     }

@@ -3,6 +3,7 @@ package dev.paperboy.papers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -30,16 +31,17 @@ final class ReportRows {
         int inserted = write(report, """
                 insert into edition_source
                   (announced_on, source, label, status, found, added, merged, skipped, note, took_ms, finished_at,
-                   next_try)
+                   next_try, closes_at, settled_at)
                 values (:day, :source, :label, :status, :found, :added, :merged, :skipped, :note, :took, :finished,
-                  :next)
+                  :next, :closes, :settled)
                 on conflict do nothing""");
         if (inserted == 0) {
             write(report, """
                     update edition_source
                     set label = :label, status = :status, found = greatest(found, :found), added = added + :added,
                       merged = greatest(0, greatest(found, :found) - added - :added), skipped = :skipped, note = :note,
-                      took_ms = :took, finished_at = :finished, next_try = :next
+                      took_ms = :took, finished_at = :finished, next_try = :next, closes_at = :closes,
+                      settled_at = case when status = :status then coalesce(settled_at, :settled) else :settled end
                     where announced_on = :day and source = :source and (status <> 'OK' or :status = 'OK')""");
         }
     }
@@ -63,6 +65,8 @@ final class ReportRows {
                 .bind("took", report.took().toMillis())
                 .bind("finished", report.finishedAt())
                 .bind("next", report.nextTry().orElse(null))
+                .bind("closes", report.closes())
+                .bind("settled", report.settled().orElse(null))
                 .execute();
     }
 
@@ -76,7 +80,7 @@ final class ReportRows {
     /** How many papers of a source's list of a day were on no earlier list of that source. */
     int firstListed(String source, LocalDate day) {
         return handle.createQuery("""
-                        select count(distinct s.paper_id) from sighting s
+                        select count(distinct coalesce(p.same_as, p.id)) from sighting s join paper p on p.id = s.paper_id
                         where s.source = :source and s.announced_on = :day
                           and not exists (
                             select 1 from sighting earlier
@@ -91,7 +95,7 @@ final class ReportRows {
     List<SourceReport> between(LocalDate from, LocalDate to) {
         return handle.createQuery("""
                         select announced_on, source, label, status, found, added, merged, skipped, note, took_ms, finished_at,
-                          next_try
+                          next_try, closes_at, settled_at
                         from edition_source
                         where announced_on between :from and :to
                         order by announced_on, label, source""")
@@ -102,8 +106,9 @@ final class ReportRows {
     }
 
     private static SourceReport report(ResultSet row) throws SQLException {
+        var day = row.getObject("announced_on", LocalDate.class);
         return new SourceReport(
-                row.getObject("announced_on", LocalDate.class),
+                day,
                 row.getString("source"),
                 row.getString("label"),
                 SourceReport.Status.valueOf(row.getString("status")),
@@ -113,8 +118,13 @@ final class ReportRows {
                 Json.skipped(row.getString("skipped")),
                 row.getString("note"),
                 Duration.ofMillis(row.getLong("took_ms")),
-                WorkReader.instant(row, "finished_at"),
-                Optional.ofNullable(row.getObject("next_try", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
+                RowReader.instant(row, "finished_at"),
+                moment(row, "next_try"),
+                moment(row, "closes_at").orElseGet(() -> Source.endOf(day)),
+                moment(row, "settled_at"));
+    }
+
+    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

@@ -34,6 +34,11 @@ public interface Source {
 
     /** When a day's list is complete: what was answered before may have grown since, and is asked for once more. */
     default Instant closes(LocalDate day) {
+        return endOf(day);
+    }
+
+    /** When a day is over in UTC, by which days are counted. */
+    static Instant endOf(LocalDate day) {
         return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
@@ -43,7 +48,8 @@ public interface Source {
     /**
      * Asks what was announced on a day.
      *
-     * @throws IOException if the source could not be reached or did not answer in its own format; later may help
+     * @throws UnreadableException if the source answered, but in a format that is not known: somebody must look
+     * @throws IOException if the source could not be reached or answered with an error; later may help
      */
     Answer announcedOn(LocalDate day) throws IOException;
 }

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param took how long it took
  * @param finishedAt when it ended
  * @param nextTry when the source is asked for this day again, if it is
+ * @param closes when the day's list is complete: what was answered before may grow
+ * @param settled when it was first answered as it is, after the list was complete; empty as long as it was not
  */
 public record SourceReport(
         LocalDate day,
@@ -34,7 +36,9 @@ public record SourceReport(
         String note,
         Duration took,
         Instant finishedAt,
-        Optional<Instant> nextTry) {
+        Optional<Instant> nextTry,
+        Instant closes,
+        Optional<Instant> settled) {
 
     /** What came of asking. */
     public enum Status {
@@ -44,8 +48,20 @@ public record SourceReport(
         EMPTY,
         /** The source answered with nothing, or with nothing new, on a day that should have news. */
         SUSPECT,
-        /** The source was not reached or did not answer in its format. */
-        FAILED
+        /** The source was not reached, or answered with an error. */
+        FAILED,
+        /** The source answered, but its format is not the one we know any more. */
+        UNREADABLE;
+
+        /** Whether there is an answer, and it may be believed. */
+        public boolean isAnswer() {
+            return this == OK || this == EMPTY;
+        }
+
+        /** Whether the source answered, be it doubtfully. */
+        public boolean isReached() {
+            return isAnswer() || this == SUSPECT;
+        }
     }
 
     /** What a person must do about it. */
@@ -56,6 +72,37 @@ public record SourceReport(
         LOOK,
         /** It will not mend itself. */
         ACT
+    }
+
+    /** A report of a list that is complete when its day (UTC) is over. */
+    public SourceReport(
+            LocalDate day,
+            String source,
+            String label,
+            Status status,
+            int found,
+            int added,
+            int merged,
+            List<Answer.Skipped> skipped,
+            String note,
+            Duration took,
+            Instant finishedAt,
+            Optional<Instant> nextTry) {
+        this(
+                day,
+                source,
+                label,
+                status,
+                found,
+                added,
+                merged,
+                skipped,
+                note,
+                took,
+                finishedAt,
+                nextTry,
+                Source.endOf(day),
+                Optional.of(finishedAt).filter(at -> status.isAnswer() && !at.isBefore(Source.endOf(day))));
     }
 
     /** A report of a question that is not asked again. */
@@ -74,6 +121,11 @@ public record SourceReport(
         this(day, source, label, status, found, added, merged, skipped, note, took, finishedAt, Optional.empty());
     }
 
+    /** Whether the list may have grown since it was read. */
+    public boolean isGrowing() {
+        return status.isReached() && finishedAt.isBefore(closes);
+    }
+
     /** A list of which more is unreadable than readable is a format that begins to change. */
     public Level level() {
         return switch (status) {
@@ -81,6 +133,7 @@ public record SourceReport(
             case EMPTY -> Level.NOTHING;
             case SUSPECT -> Level.LOOK;
             case FAILED -> nextTry.isPresent() ? Level.LOOK : Level.ACT;
+            case UNREADABLE -> Level.ACT;
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.paperboy.papers;
 
 import dev.paperboy.papers.SourceReport.Level;
-import dev.paperboy.papers.SourceReport.Status;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -70,7 +69,7 @@ public record Standing(String label, Level level, List<Day> days) {
     private static Level level(List<Day> lines, SourceReport newest, LocalDate today) {
         var failedInARow = lines.stream()
                 .flatMap(line -> line.report().stream())
-                .takeWhile(report -> report.status() == Status.FAILED)
+                .takeWhile(report -> !report.status().isReached())
                 .count();
         if (failedInARow >= TOO_MANY_FAILURES || newest.day().isBefore(today.minusDays(TOO_LONG_UNASKED))) {
             return Level.ACT;

@@ -54,8 +54,10 @@ public final class Lookback {
         var matches =
                 papers.prepared().match(wishes.topics(), wishes.strictness().precision());
         var reader = reader(wishes);
-        // As if the last digest had been a week ago, so that the whole week is news.
-        var history = new History(Set.of(), Optional.of(papers.last().minusDays(DAYS)), Optional.of(Instant.EPOCH));
+        // As if the first digest had been a week ago and none since, so that the whole week is news and nothing is
+        // late.
+        var history =
+                new History(Set.of(), Optional.of(papers.last().minusDays(DAYS)), Optional.empty(), Optional.empty());
         return new Composer(matcher.ruleVersion())
                 .compose(reader, papers.last(), papers.arrivals(), matches, history, List.of());
     }

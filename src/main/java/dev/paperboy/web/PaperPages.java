@@ -3,6 +3,8 @@ package dev.paperboy.web;
 import dev.paperboy.matching.Matcher;
 import dev.paperboy.papers.Arrival;
 import dev.paperboy.papers.Editions;
+import dev.paperboy.papers.Origin;
+import dev.paperboy.papers.Origins;
 import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Papers;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Each paper under its own address, by any of its names. */
@@ -59,8 +62,23 @@ public final class PaperPages {
                 .toList();
         return new PaperPage(
                 PaperItem.of(paper, 1),
+                origins(paper.key()),
                 new Link("Daily Papers, " + Dates.inFull(paper.day()), Hrefs.day(paper.day())),
                 items(matcher.like(paper, among, LIKE_SHOWN)));
+    }
+
+    /** {@code Title, abstract: arxiv, 5 January 2026}: for whoever wonders where a wrong abstract came from. */
+    private List<String> origins(long key) {
+        return papers.origins(key).byOrigin().entrySet().stream()
+                .map(said -> sentence(
+                        said.getValue().stream().map(Origins.Field::label).collect(Collectors.joining(", ")),
+                        said.getKey()))
+                .toList();
+    }
+
+    private static String sentence(String fields, Origin origin) {
+        return Character.toUpperCase(fields.charAt(0)) + fields.substring(1) + ": " + origin.source() + ", "
+                + Dates.inFull(origin.on());
     }
 
     private static List<PaperItem> items(List<Paper> like) {

@@ -4,17 +4,20 @@ import dev.paperboy.papers.Editions;
 import dev.paperboy.papers.SourceReport;
 import dev.paperboy.papers.SourceReport.Level;
 import dev.paperboy.papers.Standing;
+import dev.paperboy.returns.Returned;
 import dev.paperboy.web.StatusPage.Place;
 import dev.paperboy.web.StatusPage.Row;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /** How the sources have been doing in the last two weeks, for readers who miss something and for the operator. */
@@ -28,10 +31,12 @@ public final class Status {
             .withZone(ZoneOffset.UTC);
 
     private final Editions editions;
+    private final Returned returned;
     private final InstantSource clock;
 
-    public Status(Editions editions, InstantSource clock) {
+    public Status(Editions editions, Returned returned, InstantSource clock) {
         this.editions = editions;
+        this.returned = returned;
         this.clock = clock;
     }
 
@@ -39,15 +44,21 @@ public final class Status {
     public Response status() {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var reports = editions.reports(today.minusDays(DAYS - 1L), today);
+        return Html.ok(page(
+                reports, today, ReturnedLines.of(returned.counts(clock.instant().minus(Duration.ofDays(7))))));
+    }
+
+    static StatusPage page(List<SourceReport> reports, LocalDate today, List<String> returned) {
         var standings = Standing.of(reports, today, DAYS);
         var worst = standings.stream()
                 .map(Standing::level)
                 .max(Comparator.naturalOrder())
                 .orElse(Level.ACT);
-        return Html.ok(new StatusPage(
+        return new StatusPage(
                 standings.isEmpty() ? "No source was asked in the last two weeks." : summary(worst),
                 name(worst),
-                standings.stream().map(standing -> place(standing, today)).toList()));
+                standings.stream().map(standing -> place(standing, today)).toList(),
+                returned);
     }
 
     private static Place place(Standing standing, LocalDate today) {
@@ -77,7 +88,9 @@ public final class Status {
         return switch (level) {
             case NOTHING -> "Nothing to do.";
             case LOOK -> "Keep an eye on it: it is asked again without anybody’s help.";
-            case ACT -> "Somebody must act: it has failed for days, or is not asked any more. The log says why.";
+            case ACT ->
+                "Somebody must act: it has failed for days, has changed its format, or is not asked any more."
+                        + " The log says why.";
         };
     }
 

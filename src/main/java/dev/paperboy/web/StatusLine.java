@@ -12,11 +12,21 @@ record StatusLine(String source, String text, boolean failed) {
     static String text(SourceReport report) {
         // The note of a failure is for the operator, who finds it in the log: it may name hosts and ports.
         return switch (report.status()) {
-            case OK -> papers(report.found()) + unread(report.skipped().size()) + remark(report.note());
-            case EMPTY -> "no papers" + remark(report.note());
-            case SUSPECT -> "nothing new, though there should be; will be asked again";
-            case FAILED -> "could not be reached, will be asked again";
+            case OK ->
+                papers(report.found())
+                        + (report.isGrowing() ? " so far" : "")
+                        + unread(report.skipped().size())
+                        + remark(report.note());
+            case EMPTY ->
+                report.isGrowing() && report.note().isEmpty() ? "no papers yet" : "no papers" + remark(report.note());
+            case SUSPECT -> "nothing new, though there should be" + again(report);
+            case FAILED -> "could not be reached" + again(report);
+            case UNREADABLE -> "answered in a form that Paperboy does not know" + again(report);
         };
+    }
+
+    private static String again(SourceReport report) {
+        return report.nextTry().isPresent() ? ", will be asked again" : ", will not be asked again by itself";
     }
 
     private static String papers(int count) {

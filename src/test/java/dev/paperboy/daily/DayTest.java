@@ -29,8 +29,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,35 +186,26 @@ final class DayTest {
                 .withMessage("2026-07-28 is still to come; today is 2026-07-27 (UTC)");
     }
 
-    /** A fortnight in which the service stops, the source is away and lists stay empty for a while loses nothing. */
     @Test
-    void everyPaperOfAFortnightIsInTheEditionOfItsDay() {
-        world.silent.add(MONDAY.plusDays(3));
-        for (int hour = 0; hour < 14 * 24; hour += 4) {
-            clock.pass(Duration.ofHours(4));
-            world.down.clear();
-            if (hour > 4 * 24 && hour < 6 * 24) {
-                world.down.addAll(
-                        MONDAY.minusDays(7).datesUntil(MONDAY.plusDays(14)).collect(Collectors.toSet()));
-            }
-            if (hour > 6 * 24) {
-                world.silent.clear();
-            }
-            if (hour < 8 * 24 || hour > 10 * 24) {
-                day.collectMissing(List.of(world));
-            }
-        }
-        var editionsOf = IntStream.range(0, 14)
-                .mapToObj(MONDAY::plusDays)
-                .map(date -> editions.find(date).orElseThrow())
-                .toList();
-        assertThat(editionsOf).allSatisfy(edition -> {
-            var weekend = edition.day().getDayOfWeek().getValue() > 5;
-            assertThat(edition.papers()).hasSize(weekend ? 0 : 1);
-            assertThat(edition.reports())
-                    .extracting(SourceReport::status)
-                    .containsExactly(weekend ? Status.EMPTY : Status.OK);
-        });
+    void aLookAtAnOldListThatWasMissedIsMadeUpFor() {
+        world.lookBack = List.of(7);
+        day.collectMissing(List.of(world));
+        clock.pass(A_DAY);
+        day.collectMissing(List.of(world));
+        clock.pass(Duration.ofDays(6));
+        world.down.add(MONDAY);
+        day.collectMissing(List.of(world));
+        world.down.clear();
+
+        world.asked.clear();
+        clock.pass(A_DAY);
+        day.collectMissing(List.of(world));
+        assertThat(world.asked).contains(MONDAY);
+
+        world.asked.clear();
+        clock.pass(Duration.ofHours(1));
+        day.collectMissing(List.of(world));
+        assertThat(world.asked).doesNotContain(MONDAY);
     }
 
     /** One paper on every weekday, and what is wrong with it. */

@@ -9,6 +9,8 @@ import dev.paperboy.delivery.Verdict.Outcome;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,6 +204,25 @@ final class SmtpLineTest {
             var verdict = line.send(TestOutbox.letter("jürgen@example.org", "<1@paperboy.example>", "text"));
             assertThat(verdict.outcome()).isEqualTo(Outcome.IMPOSSIBLE);
             assertThat(verdict.reply()).contains("SMTPUTF8");
+        }
+    }
+
+    @Test
+    void aServerThatOffersMoreIsAskedForMore() throws Exception {
+        try (var server = RudeSmtpServer.at(
+                        Step.EHLO, RudeSmtpServer.say("250-rude.example\r\n250-DSN\r\n250-8BITMIME\r\n250 SMTPUTF8"));
+                var line = new SmtpLine(TestOutbox.Smtp.at(server.port()))) {
+            line.open("paperboy.example");
+            var utf8 = TestOutbox.letter("jürgen@example.org", "<1@paperboy.example>", "text");
+            utf8.seal(new DkimSigner("paperboy.example", List.of()), Instant.EPOCH);
+            assertThat(line.send(utf8).outcome()).isEqualTo(Outcome.SENT);
+            assertThat(line.send(letter(2)).outcome()).isEqualTo(Outcome.SENT);
+
+            var first = server.mails().get(0);
+            assertThat(first.sender()).contains(" RET=HDRS", " ENVID=1@paperboy.example", " SMTPUTF8");
+            assertThat(first.recipient()).isEqualTo("jürgen@example.org");
+            assertThat(first.header("To")).isEqualTo("jürgen@example.org");
+            assertThat(server.mails().get(1).sender()).contains(" RET=HDRS").doesNotContain("SMTPUTF8");
         }
     }
 

@@ -6,6 +6,8 @@ import dev.paperboy.digest.Digests;
 import dev.paperboy.digest.Samples;
 import dev.paperboy.papers.Editions;
 import dev.paperboy.papers.Papers;
+import dev.paperboy.returns.ReturnTokens;
+import dev.paperboy.returns.TestReturns;
 import dev.paperboy.subscribers.Links;
 import dev.paperboy.subscribers.Readers;
 import dev.paperboy.subscribers.Secret;
@@ -17,6 +19,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is needed to write a mail without the rest of the program. */
@@ -27,6 +31,8 @@ final class TestMail {
     static final SiteSettings SITE = () -> URI.create("https://papers.example.org");
     static final Links LINKS = new Links(SITE, TOKENS);
     static final Sender SENDER = new Sender(settings("Paperboy <digest@papers.example.org>"));
+
+    static final Envelope ENVELOPE = new Envelope(SENDER, new ReturnTokens(SECRET), TestReturns.settings(Map.of()));
 
     private TestMail() {}
 
@@ -79,7 +85,7 @@ final class TestMail {
                 new Digests(database, new Papers(database), new Editions(database), readers.subscribers),
                 readers.joining,
                 new DigestViews(LINKS, SENDER),
-                new Letters(SENDER, LINKS),
+                new Letters(SENDER, LINKS, ENVELOPE, new DkimSigner(SENDER.domain(), List.of())),
                 LINKS,
                 SENDER);
     }

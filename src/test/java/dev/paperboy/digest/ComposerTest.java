@@ -11,7 +11,6 @@ import static dev.paperboy.digest.Samples.ada;
 import static dev.paperboy.digest.Samples.match;
 import static dev.paperboy.digest.Samples.paper;
 import static dev.paperboy.digest.Samples.reader;
-import static dev.paperboy.digest.Samples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperboy.matching.Match;
@@ -26,6 +25,7 @@ import dev.paperboy.topics.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -42,6 +42,8 @@ final class ComposerTest {
 
     private static final Instant YESTERDAY_MORNING = MORNING.minus(Duration.ofDays(1));
     private static final History READ_TUESDAY = shown();
+    private static final History READ_LONG = new History(
+            Set.of(), Optional.of(WEDNESDAY.minusDays(90)), Optional.of(TUESDAY), Optional.of(YESTERDAY_MORNING));
 
     @Test
     void theBestPapersComeFirst() {
@@ -160,7 +162,7 @@ final class ComposerTest {
                 .compose(
                         ada(DECODING),
                         WEDNESDAY,
-                        List.of(new Arrival(passedOver, YESTERDAY_MORNING.minusSeconds(3601))),
+                        List.of(new Arrival(passedOver, YESTERDAY_MORNING.minusSeconds(601))),
                         Map.of(DECODING, List.of(match(passedOver, DECODING, 0.9))),
                         READ_TUESDAY,
                         List.of());
@@ -183,7 +185,8 @@ final class ComposerTest {
 
     @Test
     void afterAMissedDayItsPapersComeToo() {
-        var readMonday = new History(Set.of(), Optional.of(MONDAY), Optional.of(MORNING.minus(Duration.ofDays(2))));
+        var readMonday = new History(
+                Set.of(), Optional.of(MONDAY), Optional.of(MONDAY), Optional.of(MORNING.minus(Duration.ofDays(2))));
         var digest = compose(ada(DECODING), readMonday, match(paper(1, "Of Tuesday", TUESDAY), DECODING, 0.9));
 
         assertThat(keys(digest)).containsExactly(1L);
@@ -194,7 +197,10 @@ final class ComposerTest {
         var monday = LocalDate.of(2026, 7, 27);
         var saturday = paper(1, "Of Saturday", monday.minusDays(2));
         var readFriday = new History(
-                Set.of(), Optional.of(monday.minusDays(3)), Optional.of(Instant.parse("2026-07-24T05:00:00Z")));
+                Set.of(),
+                Optional.of(monday.minusDays(3)),
+                Optional.of(monday.minusDays(3)),
+                Optional.of(Instant.parse("2026-07-24T05:00:00Z")));
         var digest = new Composer("rules")
                 .compose(
                         ada(DECODING),
@@ -233,12 +239,43 @@ final class ComposerTest {
 
     @Test
     void newsIsAWeekOldAtMostAndTwoForAWeeklyReader() {
-        var old = match(paper(1, "Of ten days ago", WEDNESDAY.minusDays(10)), DECODING, 0.9);
+        var tenDaysAgo = WEDNESDAY.minusDays(10);
+        var old = new Arrival(
+                paper(1, "Of ten days ago", tenDaysAgo), tenDaysAgo.atTime(6, 0).toInstant(ZoneOffset.UTC));
+        var readLongAgo = new History(
+                Set.of(),
+                Optional.of(WEDNESDAY.minusDays(30)),
+                Optional.of(WEDNESDAY.minusDays(12)),
+                Optional.of(MORNING.minus(Duration.ofDays(12))));
 
-        assertThat(compose(ada(DECODING), READ_TUESDAY, old).considered()).isZero();
-        assertThat(compose(reader(7, Cadence.WEEKLY, 10, DECODING), READ_TUESDAY, old)
-                        .considered())
+        assertThat(considered(ada(DECODING), old, readLongAgo)).isZero();
+        assertThat(considered(reader(7, Cadence.WEEKLY, 10, DECODING), old, readLongAgo))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatCameLateIsNewsForAsLongAfterItCame() {
+        var risen = paper(1, "On the list of ten days ago since yesterday", WEDNESDAY.minusDays(10));
+        var older = paper(2, "Of history that was filled in yesterday", WEDNESDAY.minusDays(16));
+
+        assertThat(considered(ada(DECODING), new Arrival(risen, MORNING.minusSeconds(60)), READ_LONG))
+                .isEqualTo(1);
+        assertThat(considered(ada(DECODING), new Arrival(older, MORNING.minusSeconds(60)), READ_LONG))
+                .isZero();
+    }
+
+    @Test
+    void whatWasOldWhenTheReaderJoinedStaysSo() {
+        var old = paper(1, "Of the week before", MONDAY.minusDays(4));
+
+        assertThat(considered(ada(DECODING), new Arrival(old, MORNING.minusSeconds(60)), READ_TUESDAY))
+                .isZero();
+    }
+
+    private static int considered(Subscriber reader, Arrival arrival, History history) {
+        return new Composer("rules")
+                .compose(reader, WEDNESDAY, List.of(arrival), Map.of(), history, List.of())
+                .considered();
     }
 
     @Test
@@ -259,19 +296,66 @@ final class ComposerTest {
     }
 
     @Test
-    void theStatusTellsOfTheDaysSinceTheLastDigest() {
-        var reports = List.of(
-                report("Hugging Face", MONDAY, Status.OK, 3, ""),
-                report("Hugging Face", TUESDAY, Status.OK, 4, ""),
-                report("Hugging Face", WEDNESDAY, Status.OK, 5, ""));
+    void theStatusTellsWhatTheLastDigestCouldNot() {
+        var settledMonday = told("Hugging Face", MONDAY, Status.OK, Optional.of(YESTERDAY_MORNING.minusSeconds(3600)));
+        var settledSince = told("Hugging Face", TUESDAY, Status.OK, Optional.of(MORNING.minusSeconds(3600)));
+        var growing = told("Hugging Face", WEDNESDAY, Status.OK, Optional.empty());
+        var filledIn = told("arXiv", MONDAY, Status.OK, Optional.of(MORNING.minusSeconds(3600)));
+        var missing = told("arXiv", MONDAY.minusDays(2), Status.FAILED, Optional.empty());
+        var givenUp = told("arXiv", WEDNESDAY.minusDays(7), Status.FAILED, Optional.empty());
+        var silent =
+                told("bioRxiv", MONDAY.minusDays(1), Status.EMPTY, Optional.of(YESTERDAY_MORNING.minusSeconds(7200)));
+
+        var reports = List.of(settledMonday, settledSince, growing, filledIn, missing, givenUp, silent);
         var digest =
                 new Composer("rules").compose(ada(DECODING), WEDNESDAY, List.of(), Map.of(), READ_TUESDAY, reports);
 
-        assertThat(digest.reports()).extracting(SourceReport::day).containsExactly(TUESDAY, WEDNESDAY);
+        assertThat(digest.reports()).containsExactly(missing, silent, filledIn, settledSince, growing);
+    }
+
+    private static SourceReport told(String label, LocalDate day, Status status, Optional<Instant> settled) {
+        return new SourceReport(
+                day,
+                label,
+                label,
+                status,
+                3,
+                3,
+                0,
+                List.of(),
+                "",
+                Duration.ZERO,
+                MORNING,
+                Optional.empty(),
+                day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC),
+                settled);
+    }
+
+    @Test
+    void whatWasDueBeforeTheLastDigestIsLate() {
+        var morningList = new Arrival(
+                paper(1, "Of Tuesday's list that was complete at five", TUESDAY),
+                MORNING.minusSeconds(60),
+                YESTERDAY_MORNING.minusSeconds(60));
+        var longList = new Arrival(paper(2, "Of Tuesday's list that grew all day", TUESDAY), MORNING.minusSeconds(60));
+        var digest = new Composer("rules")
+                .compose(
+                        ada(DECODING),
+                        WEDNESDAY,
+                        List.of(morningList, longList),
+                        Map.of(
+                                DECODING,
+                                List.of(
+                                        match(morningList.paper(), DECODING, 0.9),
+                                        match(longList.paper(), DECODING, 0.8))),
+                        READ_TUESDAY,
+                        List.of());
+
+        assertThat(late(digest)).containsExactly(true, false);
     }
 
     private static History shown(Long... keys) {
-        return new History(Set.of(keys), Optional.of(TUESDAY), Optional.of(YESTERDAY_MORNING));
+        return new History(Set.of(keys), Optional.of(MONDAY), Optional.of(TUESDAY), Optional.of(YESTERDAY_MORNING));
     }
 
     /** All papers came after Tuesday's digest was made. */

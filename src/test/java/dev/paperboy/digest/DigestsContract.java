@@ -11,8 +11,12 @@ import dev.paperboy.database.Database;
 import dev.paperboy.matching.Evidence;
 import dev.paperboy.matching.Match;
 import dev.paperboy.papers.Editions;
+import dev.paperboy.papers.Library;
 import dev.paperboy.papers.Paper;
+import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Papers;
+import dev.paperboy.papers.Sighting;
+import dev.paperboy.papers.Signals;
 import dev.paperboy.subscribers.Address;
 import dev.paperboy.subscribers.Rating;
 import dev.paperboy.subscribers.Readers;
@@ -26,6 +30,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +177,33 @@ abstract class DigestsContract {
     }
 
     @Test
+    void whatAReaderBroughtAlongBeforeItWasAnnouncedIsNoNewsToThatReaderOnly() {
+        var arxiv = new Sighting(
+                WEDNESDAY,
+                List.of(PaperId.arxiv("2607.00009")),
+                "Brought early",
+                List.of(),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Signals.NONE);
+        var brought = new Library(database).keep(List.of(arxiv), MORNING).own().get(0);
+        readers.ratings.rate(ada, brought, true, Rating.Origin.IMPORT);
+        assertThat(history(ada, WEDNESDAY).shown()).isEmpty();
+
+        var papers = new Papers(database);
+        papers.store("arxiv", List.of(arxiv), WEDNESDAY, MORNING);
+
+        var announced = papers.find(PaperId.arxiv("2607.00009")).orElseThrow().key();
+        assertThat(announced).isNotEqualTo(brought);
+        assertThat(history(ada, WEDNESDAY).shown()).containsExactly(announced);
+        assertThat(digests.histories(List.of(add("bob@example.org")), WEDNESDAY))
+                .isEmpty();
+        assertThat(readers.ratings.of(ada)).extracting(Rating::paperKey).containsExactly(brought);
+    }
+
+    @Test
     void whoWasNeverSentAnythingHasNoHistory() {
         keep(digest(ada, TUESDAY));
         var bob = add("bob@example.org");
@@ -204,13 +236,13 @@ abstract class DigestsContract {
                         "insert into subscriber (handle, generation, address, address_key, state, cadence, weekday,"
                                 + " local_hour, zone, maximum, tell_when_empty, created_at)"
                                 + " values (?, 0, ?, ?, 'ACTIVE', 'DAILY', 1, 7, 'UTC', 10, false, ?)",
-                        "h" + i,
+                        "many-" + i,
                         i + "@example.org",
                         i + "@example.org",
                         MORNING);
             }
         });
-        database.useTransaction(handle -> handle.createQuery("select id from subscriber where handle like 'h%'")
+        database.useTransaction(handle -> handle.createQuery("select id from subscriber where handle like 'many-%'")
                 .mapTo(Long.class)
                 .forEach(id -> many.add(digest(
                         Samples.reader(id, ada.wishes().rhythm().cadence(), 10, DECODING),

@@ -91,7 +91,10 @@ public final class Samples {
                 List.of(),
                 note,
                 Duration.ofMillis(300),
-                MORNING);
+                MORNING,
+                status == Status.FAILED ? Optional.of(MORNING.plusSeconds(3600)) : Optional.empty(),
+                MORNING,
+                Optional.of(MORNING));
     }
 
     /** Two topics, one late paper, one without upvotes, one by many authors. */

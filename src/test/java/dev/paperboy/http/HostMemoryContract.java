@@ -56,6 +56,19 @@ abstract class HostMemoryContract {
     }
 
     @Test
+    void versionsOfLongAgoAreForgotten() {
+        var version = new Validators(Optional.of("\"v1\""), Optional.empty());
+        memory.keep(FEED, version, TestHttp.NOW);
+        memory.keep(URI.create("https://a.example/2"), version, TestHttp.NOW.plus(Duration.ofDays(29)));
+        assertThat(memory.validators(FEED)).contains(version);
+
+        memory.keep(URI.create("https://a.example/2"), version, TestHttp.NOW.plus(Duration.ofDays(31)));
+
+        assertThat(memory.validators(FEED)).isEmpty();
+        assertThat(memory.validators(URI.create("https://a.example/2"))).contains(version);
+    }
+
+    @Test
     void anAnswerWithoutAVersionIsAskedForPlainly() {
         memory.keep(FEED, new Validators(Optional.of("\"v1\""), Optional.empty()), TestHttp.NOW);
         memory.keep(FEED, new Validators(Optional.empty(), Optional.empty()), TestHttp.NOW);

@@ -1,8 +1,11 @@
 package dev.paperboy.http;
 
+import dev.paperboy.database.Database;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +31,22 @@ public final class TestHttp {
         return client(settings(Duration.ofSeconds(10)), clock, sleeper, InetAddress::getAllByName);
     }
 
+    /**
+     * A client whose every request goes through a proxy, so that a test can stand in for hosts under their own names and see how each
+     * of them is treated.
+     */
+    public static PoliteClient through(
+            InetSocketAddress proxy, Database database, InstantSource clock, Sleeper sleeper) {
+        var before = ProxySelector.getDefault();
+        ProxySelector.setDefault(ProxySelector.of(proxy));
+        try {
+            return new PoliteClient(
+                    settings(Duration.ofSeconds(10)), "1.2.3", clock, new StoredHostMemory(database), sleeper);
+        } finally {
+            ProxySelector.setDefault(before);
+        }
+    }
+
     static PoliteClient client(Destinations.Resolver resolver) {
         return client(settings(Duration.ofSeconds(10)), InstantSource.fixed(NOW), time -> {}, resolver);
     }
@@ -36,19 +55,29 @@ public final class TestHttp {
         return client(settings(Duration.ofSeconds(1)), InstantSource.fixed(NOW), time -> {}, InetAddress::getAllByName);
     }
 
+    /** A client that takes as much as the one in service, for no longer than a test can wait. */
+    public static PoliteClient generous() {
+        var settings = settings(Duration.ofSeconds(5), 16 << 20);
+        return client(settings, InstantSource.fixed(NOW), time -> {}, InetAddress::getAllByName);
+    }
+
     private static PoliteClient client(
             HttpSettings settings, InstantSource clock, Sleeper sleeper, Destinations.Resolver resolver) {
         return new PoliteClient(settings, "1.2.3", clock, new Notebook(), sleeper, resolver);
     }
 
     private static HttpSettings settings(Duration deadline) {
+        return settings(deadline, LARGEST);
+    }
+
+    private static HttpSettings settings(Duration deadline, int largest) {
         return new Settings(
                 "https://paperboy.example",
                 Duration.ofSeconds(5),
                 deadline,
                 Duration.ofSeconds(1),
                 Duration.ofMillis(1),
-                new MemorySize(BigInteger.valueOf(LARGEST)));
+                new MemorySize(BigInteger.valueOf(largest)));
     }
 
     private record Settings(

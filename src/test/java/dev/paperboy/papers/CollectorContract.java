@@ -283,12 +283,29 @@ abstract class CollectorContract {
     }
 
     @Test
-    void anAnswerOfWhichNothingCanBeReadIsAFailure() {
+    void anAnswerOfWhichNothingCanBeReadIsAFailureForSomebodyToMend() {
         var report = collect(
                         source("changed", day -> new Answer(List.of(), List.of(new Answer.Skipped(1, "no title")), "")))
                 .get(0);
 
-        assertThat(report.status()).isEqualTo(SourceReport.Status.FAILED);
+        assertThat(report.status()).isEqualTo(SourceReport.Status.UNREADABLE);
+        assertThat(report.level()).isEqualTo(SourceReport.Level.ACT);
         assertThat(report.note()).isEqualTo("none of 1 entries could be read");
+    }
+
+    @Test
+    void aFeedsPapersOfOtherDaysAreStoredAndNotCountedForTheDay() {
+        var report = collect(source(
+                        "feed",
+                        day -> new Answer(
+                                List.of(
+                                        Sightings.on(day, Sightings.of("Of the day itself")),
+                                        Sightings.on(day.minusDays(2), Sightings.of("Of two days before"))),
+                                List.of(),
+                                "")))
+                .get(0);
+
+        assertThat(report.found()).isEqualTo(1);
+        assertThat(report.added()).isEqualTo(2);
     }
 }

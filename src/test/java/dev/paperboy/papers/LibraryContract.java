@@ -66,6 +66,27 @@ abstract class LibraryContract {
     }
 
     @Test
+    void aNameThatSeveralPapersClaimIsTheOnesWhosePageItLeadsTo() {
+        var doi = PaperId.doi("10.1000/shared");
+        var second = PaperId.arxiv("2601.00002");
+        papers.store("arxiv", List.of(Sightings.of("A second paper", second, doi)), DAY, NOW);
+        papers.store("arxiv", List.of(Sightings.of(TITLE, ARXIV, doi)), DAY, NOW);
+
+        assertThat(keep(Sightings.of("Any title", doi)).known())
+                .containsExactly(papers.find(doi).orElseThrow().key());
+    }
+
+    @Test
+    void whatWasBroughtStaysAsItWasWhenASourceReportsIt() {
+        var brought = keep(Sightings.of("As the reader wrote it", ARXIV)).own();
+        papers.store("huggingface", List.of(Sightings.of(TITLE, ARXIV)), DAY, NOW);
+
+        assertThat(papers.byKeys(brought)).extracting(Paper::title).containsExactly("As the reader wrote it");
+        assertThat(papers.find(ARXIV).orElseThrow().key()).isNotEqualTo(brought.get(0));
+        assertThat(keep(Sightings.of("As the reader wrote it", ARXIV)).own()).isEmpty();
+    }
+
+    @Test
     void whatNobodyLikesAnyMoreGoes() {
         papers.store("huggingface", List.of(Sightings.of("Something that was announced")), DAY, NOW);
         var kept = keep(Sightings.of(TITLE));

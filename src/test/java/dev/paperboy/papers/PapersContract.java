@@ -218,6 +218,54 @@ abstract class PapersContract {
     }
 
     @Test
+    void everyFieldKnowsWhoSaidItAndWhen() {
+        store("arxiv", DAY, Sightings.by(Sightings.saying(Sightings.of(TITLE, ARXIV), "Short."), "Ana Müller"));
+        store("biorxiv", DAY.plusDays(1), Sightings.saying(Sightings.of(TITLE, DOI), "Long and with every detail."));
+        store("huggingface", DAY.plusDays(2), Sightings.in(Sightings.of(TITLE, ARXIV, DOI), "cs.CL"));
+
+        assertThat(papers.origins(only().key()))
+                .hasToString(
+                        "title authors=arxiv@2026-01-05;abstract=biorxiv@2026-01-06;categories=huggingface@2026-01-07");
+    }
+
+    @Test
+    void aDoiThatTwoArxivPapersClaimGoesToTheFirstInTheAlphabet() {
+        store(Sightings.of("The later of two papers", OTHER_ARXIV, DOI));
+        store(Sightings.saying(Sightings.of("As it is called in the journal", DOI), "The journal's abstract."));
+        assertThat(only().id()).isEqualTo(OTHER_ARXIV);
+
+        store(Sightings.of("The earlier of two papers", ARXIV, DOI));
+
+        assertThat(papers.find(DOI)).isEqualTo(papers.find(ARXIV));
+        assertThat(papers.find(ARXIV).orElseThrow().abstractText()).isEqualTo("The journal's abstract.");
+        assertThat(papers.find(OTHER_ARXIV).orElseThrow().abstractText()).isEmpty();
+    }
+
+    @Test
+    void aTitleGoesToTheWorkWhoseAuthorIsKnown() {
+        store(Sightings.of(TITLE, ARXIV));
+        store(Sightings.liked(Sightings.by(Sightings.of(TITLE), "Bo Li"), 7, 0));
+        assertThat(only().signals().upvotes()).hasValue(7);
+
+        store(Sightings.by(Sightings.of(TITLE, OTHER_ARXIV), "Bo Li"));
+
+        assertThat(papers.find(OTHER_ARXIV).orElseThrow().signals().upvotes()).hasValue(7);
+        assertThat(papers.find(ARXIV).orElseThrow().signals().upvotes()).isEmpty();
+    }
+
+    @Test
+    void aPaperThatIsOnlyAtHuggingFaceIsKnownByItsNameThere() {
+        var name = PaperId.huggingFace("sound-paper");
+        store(Sightings.of(TITLE, name));
+        assertThat(only().id()).isEqualTo(name);
+        assertThat(only().link()).contains(URI.create("https://huggingface.co/papers/sound-paper"));
+
+        store(Sightings.of("Now under another title on arXiv", ARXIV, name));
+
+        assertThat(only().id()).isEqualTo(ARXIV);
+    }
+
+    @Test
     void onlyWebAddressesAreKeptAndAnIdGivesOne() {
         store(
                 Sightings.at(Sightings.of(TITLE, ARXIV), "javascript:alert(1)"),

@@ -119,6 +119,16 @@ class DaysTest {
         }
     }
 
+    @Test
+    void aPapersPageTellsWhichSourceSaidWhatAndWhen() {
+        assertThat(page("/papers/arxiv:2607.00004", 200)
+                        .select("details:has(summary:contains(Who said so)) p")
+                        .eachText())
+                .containsExactly(
+                        "Title, authors, abstract, link, categories: test, Monday, 27 July 2026",
+                        "Summary: other, Wednesday, 29 July 2026");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/papers/arxiv:2607.99999", "/papers/doi:10.1/x", "/papers/%00", "/nowhere", "/papers"})
     void whatWeDoNotHaveIsSaidInOurOwnWords(String path) {

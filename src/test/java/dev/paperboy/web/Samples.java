@@ -39,6 +39,7 @@ final class Samples {
     void store() {
         papers.store("test", List.of(decoding(), hostile(), codec()), WEDNESDAY, SettableClock.START);
         papers.store("test", List.of(robots()), MONDAY, SettableClock.START);
+        papers.store("other", List.of(summed(robots())), WEDNESDAY, SettableClock.START);
     }
 
     Subscriber reader(String address) {
@@ -92,6 +93,19 @@ final class Samples {
                 "A robot learns to fold towels from a few demonstrations.",
                 "https://arxiv.org/abs/2607.00004",
                 1);
+    }
+
+    private static Sighting summed(Sighting whole) {
+        return new Sighting(
+                whole.day(),
+                whole.ids(),
+                whole.title(),
+                List.of(),
+                "",
+                Optional.of("A robot folds towels."),
+                Optional.empty(),
+                List.of(),
+                Signals.NONE);
     }
 
     private static Sighting sighting(

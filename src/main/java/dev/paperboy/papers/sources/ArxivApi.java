@@ -38,13 +38,11 @@ record ArxivApi(OptionalInt total, List<Entry> entries, List<Answer.Skipped> ski
 
     /**
      * @param announced tells the day of a paper from when it was submitted; the API does not know it
-     * @throws IOException if this is no such answer, or one by which arXiv reports an error, whatever its HTTP status was
+     * @throws dev.paperboy.papers.UnreadableException if this is something else
+     * @throws IOException if it is damaged, or reports an error, whatever its HTTP status was
      */
     static ArxivApi read(byte[] atom, Function<Instant, LocalDate> announced) throws IOException {
-        var feed = Xml.read(atom);
-        if (!feed.name().equals("feed")) {
-            throw new IOException("Not an answer of arXiv's API but <" + feed.name() + ">");
-        }
+        var feed = Unknown.root(atom, "an answer of arXiv's API", "feed");
         var found = feed.all("entry").toList();
         var entries = new ArrayList<Entry>();
         var skipped = new ArrayList<Answer.Skipped>();

@@ -39,7 +39,7 @@ final class ArxivDetails {
         }
     }
 
-    private static boolean isBare(Sighting sighting) {
+    static boolean isBare(Sighting sighting) {
         return sighting.abstractText().isBlank() || sighting.authors().isEmpty();
     }
 

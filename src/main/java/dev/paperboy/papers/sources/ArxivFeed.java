@@ -8,6 +8,7 @@ import dev.paperboy.papers.CleanText;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Sighting;
 import dev.paperboy.papers.Signals;
+import dev.paperboy.papers.UnreadableException;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,17 +43,20 @@ record ArxivFeed(Optional<LocalDate> day, List<Announcement> announcements, List
         skipped = List.copyOf(skipped);
     }
 
-    /** @throws IOException if this is no such feed, or the one by which arXiv says that it cannot make one */
+    /**
+     * A feed without entries is one.
+     *
+     * @throws UnreadableException if this is something else
+     * @throws IOException if it is damaged, or the one by which arXiv says that it cannot make one
+     */
     static ArxivFeed read(byte[] xml) throws IOException {
-        var root = Xml.read(xml);
-        boolean rss = root.name().equals("rss");
-        var channel = rss
-                ? root.first("channel")
-                : Optional.of(root).filter(feed -> feed.name().equals("feed"));
-        if (channel.isEmpty()) {
-            throw new IOException("Not an arXiv feed but <" + root.name() + ">");
+        var root = Unknown.root(xml, "an arXiv feed", "rss", "feed");
+        if (root.name().equals("feed")) {
+            return read(root, "entry");
         }
-        return read(channel.get(), rss ? "item" : "entry");
+        var channel = root.first("channel")
+                .orElseThrow(() -> new UnreadableException("Not an arXiv feed: it is RSS without a channel"));
+        return read(channel, "item");
     }
 
     private static ArxivFeed read(Xml channel, String entryName) throws IOException {

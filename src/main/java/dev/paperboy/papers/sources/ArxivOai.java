@@ -5,6 +5,7 @@ import dev.paperboy.papers.CleanText;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Sighting;
 import dev.paperboy.papers.Signals;
+import dev.paperboy.papers.UnreadableException;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,12 +34,12 @@ record ArxivOai(List<Entry> records, List<Answer.Skipped> skipped, Optional<Stri
         skipped = List.copyOf(skipped);
     }
 
-    /** @throws IOException if this is no such answer, or an error other than that nothing matches */
+    /**
+     * @throws UnreadableException if this is something else
+     * @throws IOException if it is damaged, or an error other than that nothing matches
+     */
     static ArxivOai read(byte[] xml) throws IOException {
-        var root = Xml.read(xml);
-        if (!root.name().equals("OAI-PMH")) {
-            throw new IOException("Not an answer of OAI-PMH but <" + root.name() + ">");
-        }
+        var root = Unknown.root(xml, "an answer of OAI-PMH", "OAI-PMH");
         // Errors come with HTTP status 200 (OAI-PMH 3.6); this one is an empty day.
         var errors = root.all("error").toList();
         if (errors.stream().anyMatch(error -> error.attribute("code").orElse("").equals("noRecordsMatch"))) {
@@ -51,7 +52,7 @@ record ArxivOai(List<Entry> records, List<Answer.Skipped> skipped, Optional<Stri
         }
         return list(root.first("ListRecords")
                 .or(() -> root.first("GetRecord"))
-                .orElseThrow(() -> new IOException("An answer of OAI-PMH without a list of records")));
+                .orElseThrow(() -> new UnreadableException("An answer of OAI-PMH without a list of records")));
     }
 
     private static ArxivOai list(Xml list) {

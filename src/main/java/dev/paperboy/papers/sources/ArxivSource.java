@@ -1,6 +1,7 @@
 package dev.paperboy.papers.sources;
 
 import dev.paperboy.http.PoliteClient;
+import dev.paperboy.http.Reply;
 import dev.paperboy.papers.Answer;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Papers;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
@@ -37,6 +39,7 @@ public final class ArxivSource implements Source {
     private final ArxivCalendar calendar = ArxivCalendar.published();
     private final ArxivHistory history;
     private final BiPredicate<PaperId, LocalDate> announcedBefore;
+    private final Map<LocalDate, Map<URI, Reply>> unstored = new ConcurrentHashMap<>();
 
     @Inject
     public ArxivSource(PoliteClient client, ArxivSettings settings, InstantSource clock, Papers papers) {
@@ -80,13 +83,21 @@ public final class ArxivSource implements Source {
     }
 
     @Override
+    public void kept(LocalDate day) {
+        var read = unstored.remove(day);
+        if (read != null) {
+            read.forEach(client::remember);
+        }
+    }
+
+    @Override
     public Answer announcedOn(LocalDate day) throws IOException {
         var today = ArxivCalendar.dayOf(clock.instant());
         if (day.isBefore(today)) {
             return history.on(day, settings.categories());
         }
         if (day.isAfter(today)) {
-            return ifQuiet(day, new IOException("the announcement of this day is not out before midnight in New York"));
+            return ArxivHistory.empty(calendar.quiet(day).orElse("the announcement of this day is not out yet"));
         }
         return fromFeeds(day);
     }
@@ -94,9 +105,13 @@ public final class ArxivSource implements Source {
     private Answer fromFeeds(LocalDate day) throws IOException {
         var batch = new ArxivBatch(settings.crossLists(), settings.replacements());
         var missing = new LinkedHashMap<String, IOException>();
+        int unchanged = 0;
+        unstored.put(day, new ConcurrentHashMap<>());
         for (var category : settings.categories()) {
             try {
-                batch.add(category, feed(category, day));
+                var feed = feed(category, day);
+                feed.ifPresent(announced -> batch.add(category, announced));
+                unchanged += feed.isEmpty() ? 1 : 0;
             } catch (IOException e) {
                 missing.put(category, e);
             }
@@ -104,21 +119,39 @@ public final class ArxivSource implements Source {
         if (!missing.isEmpty() && missing.size() == settings.categories().size()) {
             var first = missing.values().iterator().next();
             if (first instanceof OldFeedException) {
-                return ifQuiet(day, first);
+                // Nothing new, which is for the collector to judge.
+                return ArxivHistory.empty(calendar.quiet(day).orElse(String.valueOf(first.getMessage())));
             }
             throw first;
         }
         if (batch.isEmpty() && batch.skipped().isEmpty() && missing.isEmpty()) {
-            return judgedEmpty(day);
+            return unchanged > 0 ? Answer.ofNoChange() : judgedEmpty(day);
         }
-        return new ArxivDetails(history).complete(batch, filled(batch, missing, day));
+        var answer = new ArxivDetails(history).complete(batch, filled(batch, missing, day));
+        if (answer.sightings().stream().anyMatch(ArxivDetails::isBare)) {
+            // Read again the next time, which is the next chance to get the details.
+            unstored.remove(day);
+        }
+        return answer;
     }
 
-    private ArxivFeed feed(String category, LocalDate day) throws IOException {
-        var address =
-                URI.create(settings.feedUrl().toString().replaceFirst("/+$", "") + "/atom/" + Ids.encoded(category));
-        var reply = client.get(address, Set.of(settings.feedUrl().getHost()), ATOM);
-        var feed = ArxivFeed.read(reply.body());
+    /**
+     * Empty if the feed is still the one that was stored for this day. The fragment, which is never sent, keeps the days apart: that a
+     * feed is unchanged since yesterday would be no news of today.
+     */
+    private Optional<ArxivFeed> feed(String category, LocalDate day) throws IOException {
+        var address = URI.create(
+                settings.feedUrl().toString().replaceFirst("/+$", "") + "/atom/" + Ids.encoded(category) + "#" + day);
+        var reply = client.getIfChanged(address, Set.of(settings.feedUrl().getHost()), ATOM);
+        if (reply.isEmpty()) {
+            return Optional.empty();
+        }
+        var feed = checked(ArxivFeed.read(reply.get().body()), day);
+        unstored.computeIfAbsent(day, first -> new ConcurrentHashMap<>()).put(address, reply.get());
+        return Optional.of(feed);
+    }
+
+    private ArxivFeed checked(ArxivFeed feed, LocalDate day) throws IOException {
         var dated = feed.day().orElse(day);
         if (!dated.equals(day)) {
             throw new OldFeedException("the feed still shows the announcement of " + dated);
@@ -165,10 +198,6 @@ public final class ArxivSource implements Source {
             throw new IOException(
                     "the feed is empty on a day that should have papers, and its history fails: " + e.getMessage(), e);
         }
-    }
-
-    private Answer ifQuiet(LocalDate day, IOException otherwise) throws IOException {
-        return ArxivHistory.empty(calendar.quiet(day).orElseThrow(() -> otherwise));
     }
 
     /** The feed is in order but of another day. */

@@ -10,12 +10,12 @@ import dev.paperboy.papers.CleanText;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Sighting;
 import dev.paperboy.papers.Signals;
+import dev.paperboy.papers.UnreadableException;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,7 +53,7 @@ final class DailyPapersJson {
         }
         var answer = gathered.answer("");
         if (position > 0 && answer.sightings().isEmpty()) {
-            throw new IOException("None of " + position + " entries could be read; the first: "
+            throw new UnreadableException("None of " + position + " entries could be read; the first: "
                     + answer.skipped().get(0).reason());
         }
         return answer;
@@ -68,17 +68,21 @@ final class DailyPapersJson {
     }
 
     private static JsonNode list(byte[] json) throws IOException {
+        var text = JsonText.of(json);
         try {
-            // A damaged character must not cost the day: decoding here replaces it, Jackson would refuse all.
-            var text = new String(json, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
             var list = JSON.readTree(text);
             if (list.isArray()) {
                 return list;
             }
-            throw new IOException("Not a list of daily papers but a JSON "
+            if (list.isMissingNode()) {
+                throw new IOException("Not a list of daily papers: it is empty");
+            }
+            throw new UnreadableException("Not a list of daily papers but a JSON "
                     + list.getNodeType().toString().toLowerCase(Locale.ROOT));
         } catch (JsonProcessingException e) {
-            throw new IOException("Not a list of daily papers: " + e.getOriginalMessage(), e);
+            throw Unknown.insteadOfJson(text, "a list of daily papers")
+                    .map(IOException.class::cast)
+                    .orElseGet(() -> new IOException("Not a list of daily papers: " + e.getOriginalMessage(), e));
         }
     }
 
@@ -118,42 +122,19 @@ final class DailyPapersJson {
                 .flatMap(Dates::leadingDay);
     }
 
+    /** Not every entry is on arXiv; the others have a name at Hugging Face only. */
     private static List<PaperId> ids(JsonNode paper) {
-        return Stream.concat(arxiv(paper).stream(), doi(paper).stream()).toList();
-    }
-
-    private static Optional<PaperId> arxiv(JsonNode paper) {
-        return text(paper, "id").flatMap(id -> {
-            try {
-                return Optional.of(PaperId.arxiv(id));
-            } catch (IllegalArgumentException notOnArxiv) {
-                return Optional.empty();
-            }
-        });
-    }
-
-    private static Optional<PaperId> doi(JsonNode paper) {
-        return text(paper, "doi").flatMap(doi -> {
-            try {
-                return Optional.of(PaperId.doi(doi));
-            } catch (IllegalArgumentException notADoi) {
-                return Optional.empty();
-            }
-        });
+        var id = text(paper, "id");
+        return Stream.concat(
+                        id.flatMap(Ids::arxiv).or(() -> id.flatMap(Ids::huggingFace)).stream(),
+                        text(paper, "doi").flatMap(Ids::doi).stream())
+                .sorted(Comparator.comparing(PaperId::scheme))
+                .toList();
     }
 
     private static Optional<URI> link(JsonNode paper) {
-        return arxiv(paper)
-                .map(id -> "https://arxiv.org/abs/" + id.value())
-                .or(() -> doi(paper).map(id -> "https://doi.org/" + encoded(id.value())))
-                .or(() -> text(paper, "id").map(id -> "https://huggingface.co/papers/" + encoded(id)))
-                .map(URI::create);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("%2F", "/");
+        return ids(paper).stream().findFirst().map(Ids::link).or(() -> text(paper, "id")
+                .map(id -> URI.create("https://huggingface.co/papers/" + Ids.encoded(id))));
     }
 
     private static List<String> authors(JsonNode paper) {

@@ -47,7 +47,7 @@ final class DailyPapersPage {
         }
         var value = props.group(1) == null ? props.group(2) : props.group(1);
         try {
-            return JSON.readTree(unescape(value));
+            return JSON.readTree(JsonText.of(unescape(value).getBytes(StandardCharsets.UTF_8)));
         } catch (JsonProcessingException e) {
             throw new IOException("Not a page of daily papers: " + e.getOriginalMessage(), e);
         }

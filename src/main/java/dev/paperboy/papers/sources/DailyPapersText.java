@@ -43,7 +43,8 @@ final class DailyPapersText {
     }
 
     private static IOException unknown() {
-        return new IOException("it is neither the text of a Daily Papers page nor a JSON list of daily papers");
+        return new IOException(
+                "it is none of these: the text of a Daily Papers page, a JSON list of daily papers, an RSS or Atom feed, an answer of arXiv, BibTeX, RIS");
     }
 
     /** The line of the heading that is a date, or -1. */

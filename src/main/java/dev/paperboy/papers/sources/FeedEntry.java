@@ -12,8 +12,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
-/** One entry of a feed of any kind. Elements go by their local names: dc:, prism: and their like are prefixes by habit only. */
-record FeedEntry(Element element) {
+/**
+ * One entry of a feed of any kind. Elements go by their local names: dc:, prism: and their like are prefixes by habit only.
+ *
+ * @param base what its addresses may be relative to
+ */
+record FeedEntry(Element element, Optional<URI> base) {
 
     private static final int MOST_AUTHORS = 4_000;
 
@@ -73,13 +77,23 @@ record FeedEntry(Element element) {
         var hrefs = all("link")
                 .filter(link -> link.hasAttr("href"))
                 .filter(alternate)
-                .map(link -> link.attr("href"));
-        var texts = all("link").filter(link -> !link.hasAttr("href")).map(Element::text);
+                .flatMap(link -> near(link.attr("href"), link));
+        var texts = all("link")
+                .filter(link -> !link.hasAttr("href"))
+                .flatMap(link -> near(CleanText.of(link.text()), link));
         var guids = Stream.of("guid", "id").flatMap(this::all).map(Element::text);
-        return Stream.of(hrefs, texts, guids, Stream.of(element.attr("rdf:about")))
+        // CDF gives it as an attribute of the item.
+        var own = Stream.of(element.attr("rdf:about"), element.attributes().getIgnoreCase("href"));
+        return Stream.of(hrefs, texts, guids, own)
                 .flatMap(addresses -> addresses)
                 .map(CleanText::of)
                 .filter(address -> address.matches("(?i)https?://.+"));
+    }
+
+    private Stream<String> near(String address, Element link) {
+        var entryBase = Ids.resolved(element.attr("xml:base"), base).or(() -> base);
+        var linkBase = Ids.resolved(link.attr("xml:base"), entryBase).or(() -> entryBase);
+        return Ids.resolved(address, linkBase).map(URI::toString).stream();
     }
 
     private Optional<URI> link() {

@@ -1,12 +1,13 @@
 package dev.paperboy.papers.sources;
 
 import dev.paperboy.papers.Answer;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -50,18 +51,24 @@ final class FeedReader {
      * @throws IOException if this is no feed, or one with a DOCTYPE
      */
     static Answer read(byte[] bytes, LocalDate asked, LocalDate today) throws IOException {
-        var document = document(bytes);
+        return read(XmlText.of(bytes), Optional.empty(), asked, today);
+    }
+
+    /** @param address of the feed, which addresses in it may be relative to */
+    static Answer read(String text, Optional<URI> address, LocalDate asked, LocalDate today) throws IOException {
+        var document = document(text);
         var root = document.children().stream()
                 .filter(element -> ROOTS.contains(localName(element)))
                 .findFirst()
                 .orElseThrow(() -> new IOException(refusal(document)));
         var gathered = new Gathered();
         int position = 0;
+        var base = base(root, address);
         var entries = entries(root);
         for (var entry : entries.subList(0, Math.min(entries.size(), MOST_ENTRIES))) {
             position++;
             try {
-                gathered.add(position, new FeedEntry(entry).sighting(asked, today));
+                gathered.add(position, new FeedEntry(entry, base).sighting(asked, today));
             } catch (IllegalArgumentException e) {
                 gathered.skip(position, String.valueOf(e.getMessage()));
             }
@@ -70,16 +77,29 @@ final class FeedReader {
                 entries.size() > MOST_ENTRIES ? "only the first " + MOST_ENTRIES + " entries were read" : "");
     }
 
+    /** An address inside the feed is relative to xml:base, the feed's own address, or that of the site that it names. */
+    private static Optional<URI> base(Element root, Optional<URI> address) {
+        var channel = root.children().stream()
+                .filter(child -> localName(child).equals("channel"))
+                .findFirst()
+                .orElse(root);
+        var site = channel.children().stream()
+                .filter(child -> localName(child).equals("link") && !child.hasAttr("rel"))
+                .flatMap(child -> Ids.address(child.hasAttr("href") ? child.attr("href") : child.text()).stream())
+                .findFirst();
+        return Ids.resolved(root.attr("xml:base"), address).or(() -> address).or(() -> site);
+    }
+
     static String localName(Element element) {
         var name = element.tagName();
         return name.substring(name.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private static Document document(byte[] bytes) throws IOException {
-        refuseMonsters(bytes);
+    private static Document document(String text) throws IOException {
+        refuseMonsters(text);
         Document document;
         try {
-            document = Jsoup.parse(new ByteArrayInputStream(bytes), null, "", Parser.xmlParser());
+            document = Jsoup.parse(text, "", Parser.xmlParser());
         } catch (RuntimeException e) {
             throw new IOException("Not a feed: it cannot be read: " + e.getMessage(), e);
         }
@@ -90,10 +110,11 @@ final class FeedReader {
     }
 
     /** jsoup takes any number of elements and, for a very long time, names of any length. */
-    private static void refuseMonsters(byte[] bytes) throws IOException {
+    private static void refuseMonsters(String text) throws IOException {
         int tags = 0;
         int name = 0;
-        for (byte b : bytes) {
+        for (int i = 0; i < text.length(); i++) {
+            char b = text.charAt(i);
             tags += b == '<' ? 1 : 0;
             name = b == '<' ? 1 : name == 0 || b <= ' ' || b == '>' || b == '!' || b == '?' ? 0 : name + 1;
             if (tags > MOST_TAGS || name > LONGEST_NAME) {

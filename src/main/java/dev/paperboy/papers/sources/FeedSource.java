@@ -13,13 +13,26 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** A journal's or lab's feed, at an address that the settings name. */
 final class FeedSource implements Source {
 
-    private static final Set<String> FEEDS =
-            Set.of("application/atom+xml", "application/rdf+xml", "application/rss+xml", "application/xml", "text/xml");
+    /** What feeds are sent as, rightly or by servers that know no better; whether it is one, its content shows. */
+    private static final Set<String> FEEDS = Set.of(
+            "application/atom+xml",
+            "application/octet-stream",
+            "application/rdf+xml",
+            "application/rss+xml",
+            "application/x-rss+xml",
+            "application/xml",
+            "text/html",
+            "text/plain",
+            "text/rss+xml",
+            "text/xml",
+            "");
+
     /** Feeds hold some days or weeks; what is older was seen before or is no news. */
     private static final int DAYS = 7;
 
@@ -60,13 +73,15 @@ final class FeedSource implements Source {
     public Answer announcedOn(LocalDate day) throws IOException {
         var reply = client.get(address, Set.of(label()), FEEDS);
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var all = FeedReader.read(reply.body(), day, today.isBefore(day) ? day : today);
+        var all = FeedReader.read(
+                XmlText.of(reply.body(), reply.charset()),
+                Optional.of(address),
+                day,
+                today.isBefore(day) ? day : today);
         var sightings = all.sightings().stream()
                 .filter(sighting ->
                         !sighting.day().isAfter(day) && sighting.day().isAfter(day.minusDays(DAYS + 1)))
                 .toList();
-        int others = all.sightings().size() - sightings.size();
-        return new Answer(
-                sightings, all.skipped(), others == 0 ? all.note() : "papers of other days left out: " + others);
+        return new Answer(sightings, all.skipped(), all.note());
     }
 }

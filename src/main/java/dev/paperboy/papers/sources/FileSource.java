@@ -4,10 +4,10 @@ import dev.paperboy.papers.Answer;
 import dev.paperboy.papers.CleanText;
 import dev.paperboy.papers.Source;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -57,6 +57,12 @@ public final class FileSource implements Source {
     }
 
     /** The entries of that day. */
+    /** All there is of the day. */
+    @Override
+    public Instant closes(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
     @Override
     public Answer announcedOn(LocalDate day) throws IOException {
         var all = list().answer();
@@ -69,9 +75,9 @@ public final class FileSource implements Source {
 
     private DailyList list() throws IOException {
         var bytes = bytes();
-        var text = new String(bytes, StandardCharsets.UTF_8);
+        var text = XmlText.of(bytes);
         try {
-            return list(bytes, text.replaceFirst("^\uFEFF", ""), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            return list(bytes, text, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         } catch (IOException e) {
             throw new IOException(file + " cannot be used: " + e.getMessage(), e);
         }

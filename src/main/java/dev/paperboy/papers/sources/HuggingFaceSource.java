@@ -162,8 +162,11 @@ public final class HuggingFaceSource implements Source {
         return new Answer(List.of(), List.of(), note);
     }
 
-    private static String emptyNote(LocalDate day) {
-        return isWeekend(day) ? "no list on weekends" : "no papers on the list of this day";
+    private String emptyNote(LocalDate day) {
+        if (isWeekend(day)) {
+            return "no list on weekends";
+        }
+        return clock.instant().isBefore(closes(day)) ? NOT_YET : "no papers on the list of this day";
     }
 
     private static boolean isWeekend(LocalDate day) {

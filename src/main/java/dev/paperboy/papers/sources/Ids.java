@@ -31,11 +31,17 @@ final class Ids {
         return attempt(PaperId::doi, text);
     }
 
+    /** Hugging Face's own name of a paper, if that is what the text is. */
+    static Optional<PaperId> huggingFace(String text) {
+        return attempt(PaperId::huggingFace, text);
+    }
+
     /** The paper's own place. */
     static URI link(PaperId id) {
         return switch (id.scheme()) {
             case ARXIV -> URI.create("https://arxiv.org/abs/" + id.value());
             case DOI -> URI.create("https://doi.org/" + encoded(id.value()));
+            case HUGGINGFACE -> URI.create("https://huggingface.co/papers/" + encoded(id.value()));
             case TITLE -> throw new IllegalArgumentException("A title has no place: " + id);
         };
     }
@@ -70,6 +76,20 @@ final class Ids {
             return text.matches("(?is)\\s*https?://.+") && address.getHost() != null
                     ? Optional.of(address)
                     : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** An address that may be relative to another one; nothing if it is neither, or leads out of the web. */
+    static Optional<URI> resolved(String text, Optional<URI> base) {
+        try {
+            return text.isBlank()
+                    ? Optional.empty()
+                    : base.map(from -> from.resolve(text.strip().replace(" ", "%20"))
+                                    .toString())
+                            .or(() -> Optional.of(text))
+                            .flatMap(Ids::address);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

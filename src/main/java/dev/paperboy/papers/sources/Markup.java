@@ -4,6 +4,7 @@ import dev.paperboy.papers.CleanText;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /** Makes plain text of what may be HTML. */
 final class Markup {
@@ -16,6 +17,11 @@ final class Markup {
                     + "|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template"
                     + "|textarea|tfoot|th|thead|title|tr|tt|u|ul|var|video|wbr)(?=[\\s/>])|&(?:#\\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern TWICE = Pattern.compile(
+            "</(?:a|b|div|em|h[1-6]|i|li|p|span|strong|su[bp]|ul)\\s*>|<br\\s*/?>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAG = Pattern.compile("<[^<>]{0,2000}>");
+    private static final int MOST_TAGS = 2_000;
     /** Real abstracts are a hundredth of this; the time that a hostile one costs grows with its length. */
     private static final int LONGEST = 200_000;
 
@@ -24,8 +30,19 @@ final class Markup {
     /** One line of text without tags, scripts, styles and comments; text that does not look like HTML stays as it is. */
     static String plain(String text) {
         var some = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        return CleanText.of(
-                HTML.matcher(some).find() ? Jsoup.parseBodyFragment(some).body().text() : some);
+        var once = unmarked(some);
+        // Some feeds escape twice; mathematics in a title does not look like a tag that is closed.
+        return CleanText.of(TWICE.matcher(once).find() ? unmarked(once) : once);
+    }
+
+    private static String unmarked(String text) {
+        if (!HTML.matcher(text).find()) {
+            return text;
+        }
+        // An HTML parser repeats every open tag in every block, so that its time grows with the square of such a text.
+        return text.chars().filter(c -> c == '<').count() > MOST_TAGS
+                ? Parser.unescapeEntities(TAG.matcher(text).replaceAll(" "), false)
+                : Jsoup.parseBodyFragment(text).body().text();
     }
 
     /** What is written inside an element of a feed: its child elements' text, or, if it has none, its own text without markup. */

@@ -10,8 +10,8 @@ import dev.paperboy.papers.CleanText;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Sighting;
 import dev.paperboy.papers.Signals;
+import dev.paperboy.papers.UnreadableException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,14 +34,15 @@ record RxivJson(int step, int total, List<Posted> papers, List<Answer.Skipped> s
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final int QUOTED = 100;
-
     RxivJson {
         papers = List.copyOf(papers);
         skipped = List.copyOf(skipped);
     }
 
-    /** @throws IOException if this is no such page; the servers send their database's errors with status 200 */
+    /**
+     * @throws UnreadableException if this is something else
+     * @throws IOException if it reports an error; the servers send their database's errors with status 200
+     */
     static RxivJson read(byte[] json) throws IOException {
         var root = tree(json);
         var message = root.path("messages").path(0);
@@ -51,7 +52,8 @@ record RxivJson(int step, int total, List<Posted> papers, List<Answer.Skipped> s
         }
         var collection = root.path("collection");
         if (!status.equals("ok") || !collection.isArray()) {
-            throw new IOException("Not a list of papers; the status is \"" + cut(status) + "\"");
+            var reason = "Not a list of papers; the status is " + Unknown.quoted(status);
+            throw status.isEmpty() || status.equals("ok") ? new UnreadableException(reason) : new IOException(reason);
         }
         var papers = new ArrayList<Posted>();
         var skipped = new ArrayList<Answer.Skipped>();
@@ -68,11 +70,17 @@ record RxivJson(int step, int total, List<Posted> papers, List<Answer.Skipped> s
     }
 
     private static JsonNode tree(byte[] json) throws IOException {
-        var text = new String(json, StandardCharsets.UTF_8);
+        var text = JsonText.of(json);
         try {
-            return JSON.readTree(text);
+            var tree = JSON.readTree(text);
+            if (tree.isMissingNode()) {
+                throw new IOException("Not a list of papers: it is empty");
+            }
+            return tree;
         } catch (JsonProcessingException e) {
-            throw new IOException("Not a list of papers but \"" + cut(CleanText.of(text)) + "\"", e);
+            throw Unknown.insteadOfJson(text, "a list of papers")
+                    .map(IOException.class::cast)
+                    .orElseGet(() -> new IOException("Not a list of papers but " + Unknown.quoted(text), e));
         }
     }
 
@@ -120,9 +128,5 @@ record RxivJson(int step, int total, List<Posted> papers, List<Answer.Skipped> s
         return Optional.ofNullable(node.path(field).textValue())
                 .map(CleanText::of)
                 .filter(text -> !text.isBlank() && !text.equals("NA"));
-    }
-
-    private static String cut(String text) {
-        return text.length() > QUOTED ? text.substring(0, QUOTED) + "…" : text;
     }
 }

@@ -94,7 +94,7 @@ final class RxivSource implements Source {
                 .toList();
         int revised = wanted.size() - sightings.size();
         var note = revised > 0 ? "new versions left out: " + revised : "";
-        return new Answer(sightings, skipped, sightings.isEmpty() && note.isEmpty() ? "no papers posted" : note);
+        return new Answer(sightings, skipped, note);
     }
 
     /** Answers write {@code cell biology} where addresses write {@code cell_biology}. */

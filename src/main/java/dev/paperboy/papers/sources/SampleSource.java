@@ -4,7 +4,9 @@ import dev.paperboy.papers.Answer;
 import dev.paperboy.papers.Source;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 
 /** The edition that ships with Paperboy, for a first look without a network: well-known papers, announced on whatever day is asked. */
@@ -21,6 +23,12 @@ public final class SampleSource implements Source {
     @Override
     public String label() {
         return "Sample edition";
+    }
+
+    /** All there is of the day. */
+    @Override
+    public Instant closes(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     @Override

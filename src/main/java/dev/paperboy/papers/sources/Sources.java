@@ -20,6 +20,7 @@ public final class Sources {
             ArxivSettings arxivSettings,
             ArxivSource arxiv,
             RxivSettings rxiv,
+            CrossrefSettings crossref,
             FeedSettings feeds,
             InstantSource clock) {
         var sources = new ArrayList<Source>();
@@ -32,6 +33,9 @@ public final class Sources {
         rxiv.servers().orElse(List.of()).stream()
                 .distinct()
                 .forEach(server -> sources.add(new RxivSource(client, rxiv, server)));
+        if (crossref.prefixes().isPresent()) {
+            sources.add(new CrossrefSource(client, crossref));
+        }
         feeds.urls().orElse(List.of()).stream()
                 .distinct()
                 .forEach(address -> sources.add(new FeedSource(client, address, clock)));

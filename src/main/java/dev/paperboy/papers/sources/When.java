@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class When {
 
     private static final String TIME =
-            "(?:(?:[Tt]|\\s+)(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::\\d{2}(?:[.,]\\d{1,12})?)?)?";
+            "(?:(?:[Tt]|\\s+)(?<hour>\\d{1,2}):?(?<minute>\\d{2})(?::?\\d{2}(?:[.,]\\d{1,12})?)?)?";
     private static final String ZONE = "\\s*(?<zone>[A-Za-z]{1,5}|[+-]\\d{2}:?\\d{2})?";
     private static final List<Pattern> FORMS = List.of(
-            Pattern.compile("(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})" + TIME + ZONE),
+            Pattern.compile("(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})" + TIME + ZONE),
             Pattern.compile("(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})" + TIME + ZONE),
             Pattern.compile("(?:[A-Za-z]{3,9}[,.]?\\s*)?(?<day>\\d{1,2})[\\s-](?<month>[A-Za-z]{3,9})[.,]?[\\s-]"
                     + "(?<year>\\d{4}|\\d{2})" + TIME + ZONE),
@@ -53,7 +53,20 @@ final class When {
                 : FORMS.stream()
                         .map(form -> form.matcher(line))
                         .filter(Matcher::matches)
-                        .findFirst();
+                        .findFirst()
+                        .or(() -> beginning(line));
+    }
+
+    /** A date that is followed by something odd is a date still. */
+    private static Optional<Matcher> beginning(String line) {
+        return FORMS.stream()
+                .map(form -> form.matcher(line))
+                .filter(form -> form.lookingAt()
+                        && (form.end() == line.length()
+                                || !Character.isLetterOrDigit(line.charAt(form.end()))
+                                || form.group("hour") != null
+                                || line.charAt(form.end()) == 'T'))
+                .findFirst();
     }
 
     private static Optional<LocalDate> written(Matcher found) {

@@ -3,7 +3,6 @@ package dev.paperboy.papers.sources;
 import dev.paperboy.papers.Answer;
 import dev.paperboy.papers.Sighting;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,7 +22,7 @@ final class XmlFile {
 
     /** @param given the day of the list, if known better than from the file */
     static DailyList read(byte[] xml, Optional<LocalDate> given, LocalDate today) throws IOException {
-        var text = new String(xml, StandardCharsets.UTF_8);
+        var text = XmlText.of(xml);
         if (text.contains("announce_type>")) {
             var feed = ArxivFeed.read(xml);
             var batch = new ArxivBatch(true, false);

@@ -1,13 +1,14 @@
 package dev.paperboy.papers.sources;
 
 import dev.paperboy.papers.CleanText;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -22,6 +23,9 @@ final class XmlReader {
     private static final int DEEPEST = 100;
     // A page of OAI-PMH, 2,000 records with their authors, has a tenth of this.
     private static final int MOST_ELEMENTS = 500_000;
+    /** Its encoding says nothing any more, and a version other than 1.0 would be refused. */
+    private static final Pattern DECLARATION = Pattern.compile("\\A<\\?xml\\s[^>]{0,500}\\?>");
+
     private static final int QUOTED = 200;
 
     private final Deque<Xml> open = new ArrayDeque<>();
@@ -29,20 +33,53 @@ final class XmlReader {
 
     private XmlReader() {}
 
+    /** Characters that are damaged or forbidden are left out; an entry of a list that is not well-formed comes as an empty one. */
     static Xml read(byte[] document) throws IOException {
+        var all = XmlText.of(document);
+        // What a proxy or a script left before the document.
+        int begin = Math.max(0, all.indexOf('<'));
+        var text = DECLARATION.matcher(all.substring(begin)).replaceFirst("");
         try {
-            var reader = factory().createXMLStreamReader(new ByteArrayInputStream(document));
-            try {
-                return new XmlReader().tree(reader);
-            } finally {
-                reader.close();
-            }
+            return parse(text);
         } catch (XMLStreamException | RuntimeException e) {
-            // The JDK's parser has been seen to throw unchecked exceptions at broken encodings.
-            var reason = CleanText.of(Objects.requireNonNullElse(e.getMessage(), e.toString()));
-            throw new IOException(
-                    "Not well-formed XML: " + (reason.length() > QUOTED ? reason.substring(0, QUOTED) + "…" : reason),
-                    e);
+            var mended = XmlMender.mended(text, XmlReader::isWhole);
+            if (mended.isEmpty()) {
+                throw refusal(e);
+            }
+            return again(mended.get(), e);
+        }
+    }
+
+    private static Xml again(String mended, Exception first) throws IOException {
+        try {
+            return parse(mended);
+        } catch (XMLStreamException | RuntimeException e) {
+            throw refusal(first);
+        }
+    }
+
+    private static boolean isWhole(String document) {
+        try {
+            parse(document);
+            return true;
+        } catch (XMLStreamException | RuntimeException | IOException e) {
+            return false;
+        }
+    }
+
+    /** The JDK's parser has been seen to throw unchecked exceptions at broken documents. */
+    private static IOException refusal(Exception e) {
+        var reason = CleanText.of(Objects.requireNonNullElse(e.getMessage(), e.toString()));
+        return new IOException(
+                "Not well-formed XML: " + (reason.length() > QUOTED ? reason.substring(0, QUOTED) + "…" : reason), e);
+    }
+
+    private static Xml parse(String document) throws XMLStreamException, IOException {
+        var reader = factory().createXMLStreamReader(new StringReader(document));
+        try {
+            return new XmlReader().tree(reader);
+        } finally {
+            reader.close();
         }
     }
 

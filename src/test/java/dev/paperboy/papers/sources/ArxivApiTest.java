@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.paperboy.papers.Answer;
 import dev.paperboy.papers.PaperId;
+import dev.paperboy.papers.UnreadableException;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArxivApiTest {
 
@@ -73,6 +76,24 @@ class ArxivApiTest {
     void theWordsThatComeWithARateLimitAreNoAnswer() {
         assertThatIOException().isThrownBy(() -> page("Rate exceeded.")).withMessageStartingWith("Not well-formed XML");
         assertThatIOException().isThrownBy(() -> page("")).withMessageStartingWith("Not well-formed XML");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html><body>Moved</body></html>",
+                "<!DOCTYPE html><html><br></html>",
+                "<rss/>",
+                "Please call again"
+            })
+    void anotherFormatIsForAPersonToLookAt(String body) {
+        assertThatIOException().isThrownBy(() -> page(body)).isInstanceOf(UnreadableException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Rate exceeded.", "<feed><entry>"})
+    void aFaultThatPassesIsNoOtherFormat(String body) {
+        assertThatIOException().isThrownBy(() -> page(body)).isNotInstanceOf(UnreadableException.class);
     }
 
     private static ArxivApi page(String xml) throws IOException {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import dev.paperboy.papers.Answer;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Sighting;
+import dev.paperboy.papers.UnreadableException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
@@ -93,6 +94,7 @@ class ArxivFeedTest {
     void theErrorFeedIsAFailure() {
         assertThatIOException()
                 .isThrownBy(() -> ArxivFeed.read(Saved.answer("arxiv-feed-error.atom")))
+                .isNotInstanceOf(UnreadableException.class)
                 .withMessage("arXiv says: Feed error for query: cs.XX: Bad archive 'cs.XX'.");
     }
 
@@ -100,7 +102,19 @@ class ArxivFeedTest {
     void otherXmlIsNoEmptyFeed() {
         assertThatIOException()
                 .isThrownBy(() -> ArxivFeed.read("<html><body/></html>".getBytes(UTF_8)))
+                .isInstanceOf(UnreadableException.class)
                 .withMessage("Not an arXiv feed but <html>");
+        assertThatIOException()
+                .isThrownBy(() -> ArxivFeed.read("<rss/>".getBytes(UTF_8)))
+                .isInstanceOf(UnreadableException.class);
+    }
+
+    @Test
+    void aFeedWithoutEntriesIsAFeed() throws IOException {
+        assertThat(ArxivFeed.read("<rss><channel><title>cs.CL</title></channel></rss>".getBytes(UTF_8))
+                        .announcements())
+                .isEmpty();
+        assertThat(ArxivFeed.read("<feed/>".getBytes(UTF_8)).announcements()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.paperboy.papers.Answer;
 import dev.paperboy.papers.PaperId;
+import dev.paperboy.papers.UnreadableException;
 import java.io.IOException;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -71,13 +72,15 @@ class ArxivOaiTest {
     void anyOtherErrorIsAFailure(String code) {
         assertThatIOException()
                 .isThrownBy(() -> read("<OAI-PMH><error code='" + code + "'>Why</error></OAI-PMH>"))
+                .isNotInstanceOf(UnreadableException.class)
                 .withMessage("arXiv's OAI-PMH says " + code + ": Why");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<html/>", "<OAI-PMH/>", "<OAI-PMH><Identify/></OAI-PMH>"})
+    @ValueSource(
+            strings = {"<html/>", "<!DOCTYPE html><html>", "Moved", "<OAI-PMH/>", "<OAI-PMH><Identify/></OAI-PMH>"})
     void otherXmlIsNoEmptyDay(String xml) {
-        assertThatIOException().isThrownBy(() -> read(xml));
+        assertThatIOException().isThrownBy(() -> read(xml)).isInstanceOf(UnreadableException.class);
     }
 
     @ParameterizedTest

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.paperboy.http.FakeHost;
+import dev.paperboy.http.ScriptedTime;
 import dev.paperboy.http.TestHttp;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Sighting;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -116,11 +118,12 @@ class ArxivSourceTest {
     }
 
     @Test
-    void aFeedThatStillShowsYesterdayIsAFailureSoThatItIsAskedAgain() throws IOException {
+    void aFeedThatStillShowsYesterdayBringsNothingNew() throws IOException {
         try (var host = FakeHost.answering(saved("arxiv-feed-normal.atom"))) {
-            assertThatIOException()
-                    .isThrownBy(() -> source(host, "2026-10-02", "cs.CL").announcedOn(THURSDAY.plusDays(1)))
-                    .withMessage("the feed still shows the announcement of 2026-10-01");
+            var answer = source(host, "2026-10-02", "cs.CL").announcedOn(THURSDAY.plusDays(1));
+
+            assertThat(answer.sightings()).isEmpty();
+            assertThat(answer.note()).isEqualTo("the feed still shows the announcement of 2026-10-01");
         }
     }
 
@@ -130,9 +133,8 @@ class ArxivSourceTest {
             var source =
                     new ArxivSource(TestHttp.client(), settings(host, "eess.AS"), at("2026-10-01"), (id, day) -> true);
 
-            assertThatIOException()
-                    .isThrownBy(() -> source.announcedOn(THURSDAY))
-                    .withMessage("the feed shows papers of an earlier day only");
+            assertThat(source.announcedOn(THURSDAY).sightings()).isEmpty();
+            assertThat(source.newsBy(THURSDAY)).isPresent();
         }
     }
 
@@ -229,10 +231,53 @@ class ArxivSourceTest {
     @Test
     void beforeMidnightInNewYorkThereIsNoFeedOfTheDayYet() throws IOException {
         try (var host = FakeHost.answering()) {
-            assertThatIOException()
-                    .isThrownBy(() -> source(host, "2026-09-30", "cs.CL").announcedOn(THURSDAY));
+            assertThat(source(host, "2026-09-30", "cs.CL").announcedOn(THURSDAY).note())
+                    .isEqualTo("the announcement of this day is not out yet");
             assertThat(host.asked()).isEmpty();
         }
+    }
+
+    @Test
+    void aFeedThatIsStoredIsNotSentAgainOnItsDayButOnTheNext() throws IOException {
+        var whole = FakeHost.ok("application/xml", whole(), "ETag: \"1\"");
+        try (var host = FakeHost.answering(whole, whole, FakeHost.status("304 Not Modified"), empty("2026-10-02"))) {
+            var source = source(host, "2026-10-01", "cs.CL");
+
+            assertThat(source.announcedOn(THURSDAY).sightings()).hasSize(1);
+            assertThat(source.announcedOn(THURSDAY).unchanged()).isFalse();
+            source.kept(THURSDAY);
+            assertThat(source.announcedOn(THURSDAY).unchanged()).isTrue();
+
+            assertThat(host.heads().get(0))
+                    .startsWith("GET /atom/cs.CL HTTP/1.1")
+                    .doesNotContain("If-None-Match");
+            assertThat(host.heads().get(2)).contains("If-None-Match: \"1\"");
+        }
+    }
+
+    @Test
+    void anotherDaysFeedIsNeverTakenForUnchanged() throws IOException {
+        var whole = FakeHost.ok("application/xml", whole(), "ETag: \"1\"");
+        try (var host = FakeHost.answering(whole, whole)) {
+            var clock = new ScriptedTime(Instant.parse("2026-10-01T12:00:00Z"));
+            var source = new ArxivSource(TestHttp.client(clock, clock), settings(host, "cs.CL"), clock, ALL_NEW);
+            source.announcedOn(THURSDAY);
+            source.kept(THURSDAY);
+            clock.pass(Duration.ofDays(1));
+
+            var answer = source.announcedOn(THURSDAY.plusDays(1));
+
+            assertThat(answer.unchanged()).isFalse();
+            assertThat(answer.note()).contains("still shows");
+            assertThat(host.heads().get(1)).doesNotContain("If-None-Match");
+        }
+    }
+
+    private static byte[] whole() {
+        return ("<feed><updated>2026-10-01T04:00:02Z</updated><entry><id>oai:arXiv.org:2610.01234v1</id><title>T</title>"
+                        + "<published>2026-10-01T00:00:00-04:00</published><summary>arXiv:2610.01234v1 Announce Type: new\n"
+                        + "Abstract: Whole.</summary><author><name>Ada Example</name></author><category term='cs.CL'/></entry></feed>")
+                .getBytes(UTF_8);
     }
 
     private static FakeHost.Answer saved(String name) throws IOException {

@@ -9,6 +9,7 @@ import dev.paperboy.papers.Answer;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Sighting;
 import dev.paperboy.papers.Signals;
+import dev.paperboy.papers.UnreadableException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
@@ -122,6 +123,15 @@ class DailyPapersJsonTest {
     }
 
     @Test
+    void aListOfMorePartsThanPapersIsRefusedBeforeItFillsTheMemory() {
+        var monster = ("[" + "{},".repeat(200_000) + "{}]").getBytes(UTF_8);
+
+        assertThatIOException()
+                .isThrownBy(() -> DailyPapersJson.read(monster, LocalDate.of(2026, 10, 1)))
+                .withMessageContaining("more parts");
+    }
+
+    @Test
     void anEmptyListIsAnAnswer() throws IOException {
         assertThat(DailyPapersJson.read("[]".getBytes(UTF_8), ASKED).sightings())
                 .isEmpty();
@@ -134,6 +144,16 @@ class DailyPapersJsonTest {
         assertThatIOException()
                 .isThrownBy(() -> DailyPapersJson.read(body.getBytes(UTF_8), ASKED))
                 .withMessageStartingWith("Not a list of daily papers");
+    }
+
+    @Test
+    void aPageInsteadOfAListIsForAPersonToLookAtButAListThatLostItsEndIsNot() {
+        assertThatIOException()
+                .isThrownBy(() -> DailyPapersJson.read("<html></html>".getBytes(UTF_8), ASKED))
+                .isInstanceOf(UnreadableException.class);
+        assertThatIOException()
+                .isThrownBy(() -> DailyPapersJson.read("[{\"paper\":".getBytes(UTF_8), ASKED))
+                .isNotInstanceOf(UnreadableException.class);
     }
 
     @Test

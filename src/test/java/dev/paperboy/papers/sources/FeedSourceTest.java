@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedSourceTest {
 
@@ -32,7 +34,7 @@ class FeedSourceTest {
                             tuple("Late", LocalDate.of(2026, 9, 29)),
                             tuple("Week", LocalDate.of(2026, 9, 24)),
                             tuple("Undated", DAY));
-            assertThat(answer.note()).isEqualTo("papers of other days left out: 1");
+            assertThat(answer.note()).isEmpty();
         }
     }
 
@@ -40,6 +42,24 @@ class FeedSourceTest {
     void aPageInsteadOfTheFeedIsAFailure() throws IOException {
         try (var host = FakeHost.answering(FakeHost.ok("text/html", "<html/>".getBytes(UTF_8)))) {
             assertThatIOException().isThrownBy(() -> source(host).announcedOn(DAY));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/plain; charset=utf-8", "application/octet-stream", "text/rss+xml", ""})
+    void aFeedIsOneWhateverItsServerCallsIt(String type) throws IOException {
+        try (var host =
+                FakeHost.answering(FakeHost.ok(type, ("<rss>" + item("A title", "") + "</rss>").getBytes(UTF_8)))) {
+            assertThat(source(host).announcedOn(DAY).sightings()).hasSize(1);
+        }
+    }
+
+    @Test
+    void addressesMayBeRelativeToTheFeed() throws IOException {
+        var feed = "<rss><item><title>A title</title><link>/papers/1</link></item></rss>";
+        try (var host = FakeHost.answering(FakeHost.ok("text/xml", feed.getBytes(UTF_8)))) {
+            assertThat(source(host).announcedOn(DAY).sightings().get(0).link())
+                    .contains(host.address().resolve("/papers/1"));
         }
     }
 

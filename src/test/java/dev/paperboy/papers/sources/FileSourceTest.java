@@ -114,8 +114,9 @@ class FileSourceTest {
 
         assertThatIOException()
                 .isThrownBy(() -> new FileSource(file, Optional.empty(), CLOCK).announcedOn(JULY_29))
-                .withMessage(file + " cannot be used: it is neither the text of a Daily Papers page nor a JSON list of"
-                        + " daily papers");
+                .withMessage(
+                        file + " cannot be used: it is none of these: the text of a Daily Papers page, a JSON list of"
+                                + " daily papers, an RSS or Atom feed, an answer of arXiv, BibTeX, RIS");
     }
 
     @Test

@@ -88,7 +88,7 @@ class HuggingFaceSourceTest {
     @Test
     void anEmptyWeekdayIsStatedOnly() throws IOException {
         try (var host = FakeHost.answering(FakeHost.json("[]"))) {
-            assertThat(source(host).announcedOn(TODAY).note()).isEqualTo("no papers on the list of this day");
+            assertThat(source(host).announcedOn(TODAY).note()).isEqualTo("the list of this day is not out yet");
         }
     }
 

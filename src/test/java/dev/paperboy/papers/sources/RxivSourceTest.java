@@ -9,6 +9,7 @@ import dev.paperboy.http.TestHttp;
 import dev.paperboy.papers.Answer;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Sighting;
+import dev.paperboy.papers.UnreadableException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
@@ -102,7 +103,7 @@ class RxivSourceTest {
     @Test
     void aDayWithoutPostsIsAnAnswer() throws IOException {
         try (var host = FakeHost.answering(FakeHost.json(END))) {
-            assertThat(source(host).announcedOn(DAY).note()).isEqualTo("no papers posted");
+            assertThat(source(host).announcedOn(DAY).note()).isEmpty();
         }
     }
 
@@ -120,6 +121,34 @@ class RxivSourceTest {
         assertThatIOException()
                 .isThrownBy(() -> RxivJson.read(body.getBytes(UTF_8)))
                 .withMessageStartingWith("Not a list of papers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html><body>Moved</body></html>",
+                "Please call again",
+                "[]",
+                "{\"messages\":[{\"status\":\"ok\"}]}"
+            })
+    void anotherFormatIsForAPersonToLookAt(String body) {
+        assertThatIOException()
+                .isThrownBy(() -> RxivJson.read(body.getBytes(UTF_8)))
+                .isInstanceOf(UnreadableException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Error : (2002) Connection refused",
+                "",
+                "{\"messages\":[{\"status\":\"ok\"}],\"coll",
+                "{\"messages\":[{\"status\":\"error\"}],\"collection\":[]}"
+            })
+    void aFaultThatPassesIsNoOtherFormat(String body) {
+        assertThatIOException()
+                .isThrownBy(() -> RxivJson.read(body.getBytes(UTF_8)))
+                .isNotInstanceOf(UnreadableException.class);
     }
 
     @Test

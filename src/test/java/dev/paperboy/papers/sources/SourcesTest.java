@@ -24,11 +24,12 @@ class SourcesTest {
         var sources = configured(Map.of(
                 "paperboy.arxiv.enabled", "true",
                 "paperboy.rxiv.servers", "biorxiv,medrxiv",
+                "paperboy.crossref.prefixes", "10.26434",
                 "paperboy.feeds.urls", "https://a.example/rss?x=1\\,2,https://b.example/atom"));
 
         assertThat(sources)
                 .extracting(Source::label)
-                .containsExactly("Hugging Face", "arXiv", "bioRxiv", "medRxiv", "a.example", "b.example");
+                .containsExactly("Hugging Face", "arXiv", "bioRxiv", "medRxiv", "Crossref", "a.example", "b.example");
         assertThat(sources)
                 .extracting(Source::name)
                 .doesNotHaveDuplicates()
@@ -41,6 +42,7 @@ class SourcesTest {
                 .withMapping(HuggingFaceSettings.class)
                 .withMapping(ArxivSettings.class)
                 .withMapping(RxivSettings.class)
+                .withMapping(CrossrefSettings.class)
                 .withMapping(FeedSettings.class)
                 .build();
         var huggingFace = config.getConfigMapping(HuggingFaceSettings.class);
@@ -54,6 +56,7 @@ class SourcesTest {
                         arxiv,
                         new ArxivSource(client, arxiv, clock, (id, day) -> false),
                         config.getConfigMapping(RxivSettings.class),
+                        config.getConfigMapping(CrossrefSettings.class),
                         config.getConfigMapping(FeedSettings.class),
                         clock)
                 .configured();

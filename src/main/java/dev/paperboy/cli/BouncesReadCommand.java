@@ -1,0 +1,73 @@
+package dev.paperboy.cli;
+
+import dev.paperboy.returns.Meaning;
+import dev.paperboy.returns.Returns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The end of a mail server's pipe. */
+@Command(
+        name = "read",
+        mixinStandardHelpOptions = true,
+        description = "Takes one mail from the standard input, or the mails in files, which are left where they are.",
+        footer = {
+            "",
+            "Exit code 75 asks the mail server to try again later (sysexits.h).",
+            "",
+            "Examples:",
+            "  paperboy bounces read < bounce.eml",
+            "  In /etc/aliases: bounce: \"|java -jar /opt/paperboy/quarkus-run.jar bounces read\""
+        })
+public final class BouncesReadCommand implements Callable<Integer> {
+
+    /** EX_TEMPFAIL: Postfix, Exim and Sendmail keep the mail and try again; on any other code but 0 they would bounce it. */
+    private static final int TRY_AGAIN = 75;
+
+    private static final Logger LOG = Logger.getLogger(BouncesReadCommand.class);
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "Mails, one in each file. Default: the standard input.")
+    List<Path> files = List.of();
+
+    private final Returns returns;
+
+    public BouncesReadCommand(Returns returns) {
+        this.returns = returns;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            if (files.isEmpty()) {
+                tell("-", returns.take(System.in.readAllBytes()));
+            }
+            for (var file : files) {
+                tell(file.toString(), returns.take(Files.readAllBytes(file)));
+            }
+            return 0;
+        } catch (IOException | RuntimeException e) {
+            LOG.errorf(e, "Could not take a mail that came back");
+            return TRY_AGAIN;
+        }
+    }
+
+    private void tell(String name, Meaning meaning) {
+        Output.of(spec).line("%s %s", name, meaning.name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,281 @@
+package dev.paperboy.returns;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Understands what a mail that came back says. It finds out why, never who: addresses in it can be forged. */
+public final class Decoder {
+
+    /** The senders of bounces; the null sender alone says nothing, since holiday notices have it too (RFC 3834, 3.3). */
+    private static final Pattern DAEMON = Pattern.compile(
+            "(?i)mailer.?daemon|post[ _.-]?master|mail delivery (sub)?system|\\bmmdf\\b|delivery (agent|system|service)|system administrator"
+                    + "|mail ?(delivery|server|router|system|administrator)|\\bmdaemon\\b|bounce[s+@-]");
+
+    private static final Pattern FAILURE = Pattern.compile(
+            "(?i)undeliver|return(ed|ing) (e?mail|message|to sender)|(delivery|mail|message|sending).{0,30}(fail|status|problem|error|unable|"
+                    + "not (be )?delivered|notification|blocked|reject)|fail(ed|ure) (notice|delivery|mail)|failure notice|could not (be )?deliver|"
+                    + "mail system error|rejected mail|error sending your mail|not deliver|non.?(delivery|remis)|nondeliverable|unzustellbar|"
+                    + "não entregue|no entreg|配信|送信エラー|notice: mail|bounce|message you sent|mail could not|nicht zugestellt|"
+                    + "permanent error|user unknown|unknown user|returned:");
+
+    private static final Pattern AUTOMATIC = Pattern.compile(
+            "(?i)^\\s*(\\[?auto(matic)?[ -:]?(mated )?(re(ply|sponse|sponder|ply:)|antwort|generated)|auto:|out of (the )?office|vacation|"
+                    + "on (annual |sick )?leave|away (from|until)|i am away|abwesen|automatische|r[eé]ponse automatique|absence|ooo\\b|"
+                    + "respuesta autom|resposta autom|risposta autom|自動|不在|автоответ|отсутств|urlaub|fuera de)");
+
+    private static final Pattern ORIGINAL = Pattern.compile(
+            "(?im)^[ \\t]*(-+ ?(below this line is a copy|this is a copy of|unsent message|original m(essage|ail)|returned m(essage|ail)|"
+                    + "unsent|enclosed is a copy|message (header|text|follows)|the (header|body|original)|start of|transcript of message|"
+                    + "undelivered message|your message).*|(the )?original message (follows|headers?|text|was).{0,40}follow.*|"
+                    + "original message follows.*|message headers? follows?.*|unsent message follows.*|your (original )?message (is attached|follows"
+                    + "|begins).*|received: (from|by|\\(qmail).*|return-path: .*|dkim-signature:.*|content-type: (message/|text/rfc822).*|"
+                    + "-+ ?message (content|body).*|the (following|first|header).{0,40}(is a copy|copy of (the|your) message).*|"
+                    + "x-mailer: .*|message-id: <.*|>>>+ original.*|\\*+ ?original.*|"
+                    + "(the )?body of .{0,20}message.{0,20}follows.*)$");
+
+    private static final Pattern RECIPIENT_LINE = Pattern.compile(
+            "(?m)^[ \\t]*(?:(?:4|5)\\d\\d[ -])?<?([^\\s<>\"'()\\[\\],;:]{1,64}@[^\\s<>\"'()\\[\\],;:]{1,255})>?(?:\\.\\.\\.|:|[ \\t]*$|[ \\t]+on[ \\t]).*$");
+
+    private static final Pattern ADDRESS = Pattern.compile(
+            "[^\\s<>\"'()\\[\\],;:=]{1,64}@[^\\s<>\"'()\\[\\],;:=]{1,255}\\.[A-Za-z][A-Za-z0-9-]{1,62}");
+
+    /** Said of the address alone, before any of the mail was seen. */
+    private static final Pattern AT_RCPT = Pattern.compile(
+            "(?i)(reply|response|answer|error|after|during|in|at|<<|>>>|our) (to |from )?.{0,40}\\bRCPT\\b|does not like recipient|>>> ?RCPT|\\bRCPT TO:|\\(state 14\\)");
+
+    private static final Pattern AT_DATA = Pattern.compile(
+            "(?i)(reply to|after|end of|sending|>>>) ?(the )?(end of )?(DATA|\\.\\s|message body|message content)|\\(state 1[78]\\)|failed after I sent the message");
+
+    private static final java.util.Set<String> NO_SUCH_ADDRESS = java.util.Set.of("5.1.0", "5.1.1");
+
+    /** Enhanced status codes that tell more than a class. */
+    private static final Pattern CODE = Pattern.compile("(?<![\\d.])[45]\\.(?!0\\.0)\\d{1,3}\\.\\d{1,3}(?![\\d.]\\d)");
+
+    private final Rules rules;
+
+    public Decoder(Rules rules) {
+        this.rules = rules;
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    /** What a mail says of each recipient it speaks of; at least one finding. Takes any bytes. */
+    public List<Finding> decode(byte[] raw) {
+        return decode(ReturnedMail.parse(raw));
+    }
+
+    List<Finding> decode(ReturnedMail mail) {
+        var complaint = complaint(mail);
+        if (complaint.isPresent()) {
+            return List.of(complaint.get());
+        }
+        if (mail.isDeliveryStatus()) {
+            var findings = statuses(mail, mail.statuses());
+            if (!findings.isEmpty()) {
+                return findings;
+            }
+        }
+        if (mail.has("message/disposition-notification")) {
+            return List.of(new Finding("", Reason.DELIVERED, "A notice that the mail was shown"));
+        }
+        var reported = SesEvents.inText(mail.words());
+        if (!reported.isEmpty()) {
+            return reported.stream().map(report -> report.finding(rules)).toList();
+        }
+        if (isAutomaticAnswer(mail)) {
+            return List.of(new Finding("", Reason.AUTO_REPLY, mail.header("Subject")));
+        }
+        var inline = StatusFields.parse(cut(mail.words()));
+        var findings = statuses(
+                mail,
+                inline.stream()
+                        .filter(group -> group.get("status").isPresent()
+                                || group.get("diagnostic-code").isPresent())
+                        .toList());
+        return findings.isEmpty() ? prose(mail) : findings;
+    }
+
+    private static Optional<Finding> complaint(ReturnedMail mail) {
+        for (var group : mail.feedback()) {
+            var type = group.get("feedback-type")
+                    .map(text -> text.toLowerCase(Locale.ROOT).strip());
+            if (type.isPresent()) {
+                var recipient = group.get("original-rcpt-to")
+                        .or(() -> group.get("removal-recipient"))
+                        .orElse("");
+                return Optional.of(new Finding(recipient.replaceAll("[<>]", ""), feedback(type.get()), type.get()));
+            }
+        }
+        // Microsoft's reports of junk mail are no ARF: the mail itself, attached, in a mail with this subject.
+        var subject = mail.header("Subject");
+        if (subject.toLowerCase(Locale.ROOT).startsWith("complaint about message from")
+                || !mail.header("X-HmXmrOriginalRecipient").isEmpty()
+                || mail.returned().contains("X-HmXmrOriginalRecipient")) {
+            return Optional.of(new Finding("", Reason.COMPLAINT, subject));
+        }
+        return mail.contentType().equals("multipart/report")
+                        && mail.headers().toLowerCase(Locale.ROOT).contains("feedback-report")
+                        && mail.feedback().isEmpty()
+                ? Optional.of(new Finding("", Reason.COMPLAINT, subject))
+                : Optional.empty();
+    }
+
+    private static Reason feedback(String type) {
+        return switch (type.replaceAll("[^a-z-].*", "")) {
+            case "opt-out", "opt-out-list" -> Reason.OPT_OUT;
+            case "not-spam" -> Reason.NOT_SPAM;
+            case "auth-failure", "dmarc" -> Reason.AUTHENTICATION;
+            case "virus" -> Reason.VIRUS;
+            // "abuse", "fraud", "other", and what is registered later: a reader was displeased.
+            default -> Reason.COMPLAINT;
+        };
+    }
+
+    private static boolean isAutomaticAnswer(ReturnedMail mail) {
+        var subject = mail.header("Subject");
+        var bounce = !mail.header("X-Failed-Recipients").isEmpty()
+                || FAILURE.matcher(subject).find()
+                || DAEMON.matcher(mail.header("From")).find();
+        if (AUTOMATIC.matcher(subject).find()) {
+            return !FAILURE.matcher(subject).find();
+        }
+        var marked = mail.header("Auto-Submitted").toLowerCase(Locale.ROOT).startsWith("auto-replied")
+                || !mail.header("X-Autoreply").isEmpty()
+                || !mail.header("X-Autorespond").isEmpty()
+                || !mail.header("X-Auto-Reply").isEmpty()
+                || mail.header("Precedence").toLowerCase(Locale.ROOT).startsWith("auto");
+        return marked && !bounce;
+    }
+
+    private List<Finding> statuses(ReturnedMail mail, List<StatusFields> groups) {
+        var recipients = groups.stream().filter(StatusFields::isRecipient).toList();
+        var words = cut(mail.words());
+        return recipients.stream()
+                .map(group -> status(group, words, recipients.size() == 1))
+                .toList();
+    }
+
+    private Finding status(StatusFields group, String words, boolean alone) {
+        var diagnostic = group.get("diagnostic-code").orElse("");
+        var status = group.get("status").orElse("");
+        return switch (group.action()) {
+            case "delivered", "relayed", "expanded" -> new Finding(group.recipient(), Reason.DELIVERED, group.action());
+            case "delayed" -> new Finding(group.recipient(), Reason.DELAYED, diagnostic);
+            default ->
+                new Finding(
+                        group.recipient(),
+                        weighed(reason(diagnostic, alone ? words : "", status), diagnostic, words, status),
+                        evidence(diagnostic, words, status));
+        };
+    }
+
+    private Reason reason(String diagnostic, String words, String status) {
+        return rules.byWords(diagnostic)
+                .or(() -> rules.byCode(diagnostic))
+                .or(() -> rules.byWords(words))
+                .or(() -> rules.byCode(words))
+                .or(() -> rules.byCode(status))
+                .orElse(Reason.UNDEFINED);
+    }
+
+    /** What would end a subscription needs a witness, and must not be said for the time being only (4.x.x, RFC 3463, 2). */
+    private static Reason weighed(Reason reason, String diagnostic, String words, String status) {
+        var codes = codes(diagnostic.isBlank() ? words : diagnostic);
+        var permanent =
+                codes.isEmpty() ? !status.startsWith("4") : codes.stream().anyMatch(code -> code.startsWith("5"));
+        return switch (reason) {
+            case CLAIMED_UNKNOWN -> isBorneOut(codes, words, status) ? Reason.USER_UNKNOWN : reason;
+            case FILTERED -> codes.stream().anyMatch(NO_SUCH_ADDRESS::contains) ? Reason.USER_UNKNOWN : reason;
+            case HOST_UNKNOWN, TAKES_NO_MAIL -> permanent ? reason : Reason.NETWORK;
+            default -> reason;
+        };
+    }
+
+    /** By a code of 5.1.x, also the reporting server's own, or since nothing but the address was told when it was said. */
+    private static boolean isBorneOut(List<String> codes, String words, String status) {
+        var told = codes.isEmpty() ? List.of(status) : codes;
+        if (told.stream().anyMatch(code -> code.startsWith("5.1."))
+                || AT_RCPT.matcher(words).find() && !AT_DATA.matcher(words).find()) {
+            return true;
+        }
+        var contradicted = told.stream().anyMatch(code -> code.startsWith("5.7.") || code.startsWith("4."));
+        return !contradicted && codes(words).stream().anyMatch(code -> code.startsWith("5.1."));
+    }
+
+    private static List<String> codes(String text) {
+        return CODE.matcher(text)
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .toList();
+    }
+
+    private static String evidence(String diagnostic, String words, String status) {
+        return (status + " " + (diagnostic.isBlank() ? words : diagnostic)).strip();
+    }
+
+    private List<Finding> prose(ReturnedMail mail) {
+        var words = cut(mail.words());
+        var chunks = chunks(words);
+        var findings = new ArrayList<Finding>();
+        chunks.forEach((recipient, text) ->
+                findings.add(new Finding(recipient, weighed(reason(text, words, ""), text, words, ""), text)));
+        if (!findings.isEmpty()) {
+            return findings;
+        }
+        var subject = mail.header("Subject");
+        var known = rules.byWords(words).or(() -> rules.byCode(words)).or(() -> rules.byWords(subject));
+        var bounce = DAEMON.matcher(mail.header("From")).find()
+                || FAILURE.matcher(subject).find()
+                || known.isPresent()
+                        && !mail.returned().isEmpty()
+                        && FAILURE.matcher(words).find();
+        if (!bounce) {
+            return List.of(new Finding("", Reason.UNREADABLE, subject));
+        }
+        return List.of(
+                new Finding(recipient(mail, words), weighed(known.orElse(Reason.UNDEFINED), words, words, ""), words));
+    }
+
+    private static String recipient(ReturnedMail mail, String words) {
+        var failed = mail.header("X-Failed-Recipients");
+        var found = ADDRESS.matcher(failed.isEmpty() ? words : failed);
+        return found.find() ? found.group() : "";
+    }
+
+    /** The words about each of several recipients; empty if there are not several. */
+    private static java.util.Map<String, String> chunks(String words) {
+        var starts = new LinkedHashMap<String, Integer>();
+        var matcher = RECIPIENT_LINE.matcher(words);
+        while (matcher.find()) {
+            starts.putIfAbsent(matcher.group(1), matcher.start());
+        }
+        var chunks = new LinkedHashMap<String, String>();
+        if (starts.size() < 2) {
+            return chunks;
+        }
+        var names = List.copyOf(starts.keySet());
+        for (var i = 0; i < names.size(); i++) {
+            int from = starts.getOrDefault(names.get(i), 0);
+            int to = i + 1 < names.size() ? starts.getOrDefault(names.get(i + 1), words.length()) : words.length();
+            chunks.put(names.get(i), words.substring(from, to));
+        }
+        return chunks;
+    }
+
+    /** Without the mail that is returned, whose own words would be taken for reasons. */
+    private static String cut(String words) {
+        var matcher = ORIGINAL.matcher(words);
+        while (matcher.find()) {
+            if (!words.substring(0, matcher.start()).isBlank()) {
+                return words.substring(0, matcher.start());
+            }
+        }
+        return words;
+    }
+}

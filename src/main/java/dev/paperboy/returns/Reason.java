@@ -1,0 +1,72 @@
+package dev.paperboy.returns;
+
+import java.util.Locale;
+
+/** Why something came back. The names are those of the table of rules, there in lower case with hyphens. */
+public enum Reason {
+    USER_UNKNOWN(Meaning.DEAD),
+    HOST_UNKNOWN(Meaning.DEAD),
+    MOVED(Meaning.DEAD),
+    /** The host says that it never takes mail (RFC 7504, RFC 7505). */
+    TAKES_NO_MAIL(Meaning.DEAD),
+
+    /**
+     * Called unknown, and nothing else bears it out: filters that have read the mail say so too. With a code of 5.1.x, or as an answer
+     * to RCPT, it becomes {@link #USER_UNKNOWN}.
+     */
+    CLAIMED_UNKNOWN(Meaning.SOFT),
+    MAILBOX_FULL(Meaning.SOFT),
+    SUSPENDED(Meaning.SOFT),
+    /** Refused by the recipient's own rules or for reasons not told. */
+    FILTERED(Meaning.SOFT),
+    EXPIRED(Meaning.SOFT),
+    TOO_MANY(Meaning.SOFT),
+    NETWORK(Meaning.SOFT),
+    SYSTEM(Meaning.SOFT),
+    UNDEFINED(Meaning.SOFT),
+
+    AUTHENTICATION(Meaning.OURS),
+    REPUTATION(Meaning.OURS),
+    BLOCKED(Meaning.OURS),
+    REVERSE_DNS(Meaning.OURS),
+    POLICY(Meaning.OURS),
+    SPAM(Meaning.OURS),
+    VIRUS(Meaning.OURS),
+    TOO_BIG(Meaning.OURS),
+    CONTENT(Meaning.OURS),
+    RELAYING(Meaning.OURS),
+    SENDER_REJECTED(Meaning.OURS),
+    SECURITY(Meaning.OURS),
+
+    COMPLAINT(Meaning.COMPLAINT),
+    OPT_OUT(Meaning.COMPLAINT),
+    UNSUBSCRIBE(Meaning.UNSUBSCRIBE),
+
+    DELIVERED(Meaning.NOTHING),
+    DELAYED(Meaning.NOTHING),
+    AUTO_REPLY(Meaning.NOTHING),
+    NOT_SPAM(Meaning.NOTHING),
+
+    UNREADABLE(Meaning.UNCLEAR);
+
+    private final Meaning meaning;
+
+    Reason(Meaning meaning) {
+        this.meaning = meaning;
+    }
+
+    public Meaning meaning() {
+        return meaning;
+    }
+
+    /** @throws IllegalArgumentException if the table names none of these */
+    static Reason named(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** As the table writes it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,218 @@
+package dev.paperboy.returns;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import org.jsoup.Jsoup;
+
+/**
+ * The parts of a mail that came back: what its author says in words, what a machine says in fields, and the headers of the mail that is
+ * talked about. Nothing that anybody sends makes this fail: what the MIME parser cannot read is taken as plain text.
+ */
+final class ReturnedMail {
+
+    private static final int DEEPEST = 12;
+    private static final int MOST_PARTS = 200;
+    private static final int LONGEST = 1 << 20;
+
+    private final String header;
+    private final String contentType;
+    private final MimeMessage message;
+    private final StringBuilder words = new StringBuilder();
+    private final StringBuilder html = new StringBuilder();
+    private final StringBuilder statuses = new StringBuilder();
+    private final StringBuilder feedback = new StringBuilder();
+    private final StringBuilder returned = new StringBuilder();
+    private final List<String> types = new ArrayList<>();
+
+    private ReturnedMail(MimeMessage message, String header) throws MessagingException {
+        this.message = message;
+        this.header = header;
+        this.contentType = type(message);
+    }
+
+    /** Reads the bytes of one mail, of which at most a megabyte of each part counts. */
+    static ReturnedMail parse(byte[] raw) {
+        try {
+            var mail = new ReturnedMail(
+                    new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw)), head(raw));
+            mail.walk(mail.message, 0);
+            return mail;
+        } catch (MessagingException | RuntimeException e) {
+            return ofText(raw);
+        }
+    }
+
+    private static ReturnedMail ofText(byte[] raw) {
+        try {
+            var mail = new ReturnedMail(new MimeMessage((Session) null), "");
+            mail.words.append(new String(raw, 0, Math.min(raw.length, LONGEST), StandardCharsets.ISO_8859_1));
+            return mail;
+        } catch (MessagingException e) {
+            throw new IllegalStateException("An empty mail has no headers to fail on", e);
+        }
+    }
+
+    private static String head(byte[] raw) {
+        var text = new String(raw, 0, Math.min(raw.length, LONGEST), StandardCharsets.ISO_8859_1);
+        return text.split("\r?\n\r?\n", 2)[0];
+    }
+
+    private void walk(Part part, int depth) {
+        if (depth > DEEPEST || types.size() > MOST_PARTS) {
+            return;
+        }
+        var type = typeOf(part);
+        types.add(type);
+        try {
+            if (type.startsWith("multipart/") && part.getContent() instanceof Multipart multipart) {
+                for (var i = 0; i < multipart.getCount() && i < MOST_PARTS; i++) {
+                    BodyPart child = multipart.getBodyPart(i);
+                    walk(child, depth + 1);
+                }
+                return;
+            }
+        } catch (MessagingException | IOException | RuntimeException e) {
+            words.append(text(part)).append('\n');
+            return;
+        }
+        keep(type, part, depth);
+    }
+
+    private void keep(String type, Part part, int depth) {
+        switch (type) {
+            case "message/delivery-status", "message/global-delivery-status" ->
+                statuses.append(text(part)).append("\n\n");
+            case "message/feedback-report" -> feedback.append(text(part)).append("\n\n");
+            case "message/rfc822",
+                    "message/global",
+                    "message/partial",
+                    "text/rfc822-headers",
+                    "text/rfc822-header",
+                    "text/rfc822",
+                    "message/global-headers" -> keepReturned(part, depth);
+            case "text/html" -> html.append(Jsoup.parse(text(part)).wholeText()).append('\n');
+            default -> {
+                if (type.startsWith("text/") || depth == 0) {
+                    words.append(text(part)).append('\n');
+                }
+            }
+        }
+    }
+
+    /** Of a mail within the mail only the first one counts, and of that the headers; a whole mail that is one was forwarded as it was. */
+    private void keepReturned(Part part, int depth) {
+        returned.append(text(part)).append('\n');
+        if (depth == 0) {
+            words.append(returned);
+        }
+    }
+
+    private static String typeOf(Part part) {
+        try {
+            return type(part);
+        } catch (MessagingException | RuntimeException e) {
+            return "text/plain";
+        }
+    }
+
+    private static String type(Part part) throws MessagingException {
+        var type = part.getContentType();
+        return type == null ? "text/plain" : type.split("[;\\s]", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The text of a part in its character set, or as it is. */
+    private static String text(Part part) {
+        try {
+            if (typeOf(part).startsWith("text/") && part.getContent() instanceof String text) {
+                return text.substring(0, Math.min(text.length(), LONGEST));
+            }
+        } catch (MessagingException | IOException | RuntimeException e) {
+            // An unknown character set or a wrong encoding; the bytes still tell.
+        }
+        try (var stream = part.getInputStream()) {
+            return new String(stream.readNBytes(LONGEST), StandardCharsets.UTF_8);
+        } catch (MessagingException | IOException | RuntimeException e) {
+            return "";
+        }
+    }
+
+    /** The first header of a name, decoded and on one line; empty if there is none. */
+    String header(String name) {
+        try {
+            var value = message.getHeader(name, null);
+            return value == null
+                    ? ""
+                    : decoded(value.split("\r?\n(?! |\t)", 2)[0]
+                            .replaceAll("\\s+", " ")
+                            .strip());
+        } catch (MessagingException e) {
+            return "";
+        }
+    }
+
+    private static String decoded(String value) {
+        try {
+            return jakarta.mail.internet.MimeUtility.decodeText(value);
+        } catch (java.io.UnsupportedEncodingException | RuntimeException e) {
+            return value;
+        }
+    }
+
+    /** All header lines as they came. */
+    String headers() {
+        return header;
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    boolean has(String type) {
+        return types.contains(type);
+    }
+
+    /** What is said in words, with line feeds. */
+    String words() {
+        var plain = words.toString().isBlank() ? html.toString() : words.toString();
+        return plain.replaceAll("\r\n?", "\n");
+    }
+
+    /** The HTML's words; another text than {@link #words} in mails that have both. */
+    Optional<String> hypertext() {
+        return Optional.of(html.toString()).filter(text -> !text.isBlank());
+    }
+
+    List<StatusFields> statuses() {
+        return StatusFields.parse(statuses.toString());
+    }
+
+    boolean isDeliveryStatus() {
+        return !statuses.isEmpty();
+    }
+
+    List<StatusFields> feedback() {
+        return StatusFields.parse(feedback.toString());
+    }
+
+    /** The mail that is talked about, or its headers. */
+    String returned() {
+        return returned.toString();
+    }
+
+    /** Where the reader's token may stand, the likeliest first: the address the mail came to, the report, the mail talked about. */
+    List<String> tokenTexts() {
+        return List.of(header, feedback.toString(), statuses.toString(), returned(), words.toString());
+    }
+}

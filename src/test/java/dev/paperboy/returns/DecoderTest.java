@@ -1,0 +1,161 @@
+package dev.paperboy.returns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class DecoderTest {
+
+    private final Decoder decoder = new Decoder(Rules.load());
+
+    private Finding only(byte[] mail) {
+        assertThat(decoder.decode(mail)).hasSize(1);
+        return decoder.decode(mail).get(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5.1.1 | 550 5.1.1 <ada@remote.example>: Recipient address rejected: User unknown in virtual table | DEAD",
+                "5.1.2 | 550 5.1.2 <ada@remote.example>... Host unknown (Name server: remote.example: host not found) | DEAD",
+                "5.1.10 | 556 5.1.10 Recipient address has null MX | DEAD",
+                "5.2.2 | 552 5.2.2 The mailbox you wrote to is over quota | SOFT",
+                "4.2.2 | 452 4.2.2 Over quota | SOFT",
+                "5.2.1 | 550 5.2.1 This account has been disabled | SOFT",
+                "4.7.1 | 451 4.7.1 Greylisted, please come back in five minutes | SOFT",
+                "4.4.7 | smtp; delivery time expired | SOFT",
+                "5.7.26 | 550 5.7.26 Unauthenticated email from papers.example is not accepted due to its DMARC policy | OURS",
+                "5.7.1 | 554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using zen.spamhaus.org | OURS",
+                "5.7.25 | 550 5.7.25 The IP address sending this message does not have a PTR record set up | OURS",
+                "5.7.1 | 550 5.7.1 Message rejected as spam | OURS",
+                "5.7.1 | 554 5.7.1 <ada@remote.example>: Relay access denied | OURS",
+                "4.0.0 | smtp; DNS type mx lookup of remote.example responded with code NXDOMAIN | SOFT",
+                "5.0.0 | 550 User unknown (said after the mail was read) | SOFT"
+            })
+    void aReportMeansWhatItsCodeAndWordsSay(String status, String diagnostic, Meaning meaning) {
+        assertThat(only(Mails.report("bounce@papers.example", "failed", status, diagnostic))
+                        .meaning())
+                .isEqualTo(meaning);
+    }
+
+    @Test
+    void theReturnedMailsOwnWordsAreNoReason() {
+        var finding = only(Mails.report("bounce@papers.example", "failed", "5.0.0", "554 something went wrong here"));
+
+        assertThat(finding.meaning()).isNotEqualTo(Meaning.DEAD);
+    }
+
+    @Test
+    void whatIsDelayedOrDeliveredHasNoEffect() {
+        assertThat(only(Mails.report("b@papers.example", "delayed", "4.4.1", "connect timed out"))
+                        .meaning())
+                .isEqualTo(Meaning.NOTHING);
+        assertThat(only(Mails.report("b@papers.example", "delivered", "2.0.0", "250 ok"))
+                        .meaning())
+                .isEqualTo(Meaning.NOTHING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "abuse,COMPLAINT",
+        "opt-out,COMPLAINT",
+        "fraud,COMPLAINT",
+        "new-kind,COMPLAINT",
+        "not-spam,NOTHING",
+        "auth-failure,OURS"
+    })
+    void aComplaintMeansWhatItsTypeSays(String type, Meaning meaning) {
+        assertThat(only(Mails.complaint("bounce@papers.example", type)).meaning())
+                .isEqualTo(meaning);
+    }
+
+    @Test
+    void proseOfOldServersIsUnderstood() {
+        var mail = Mails.plain("MAILER-DAEMON@qmail.example", "failure notice", """
+                Hi. This is the mail program at qmail.example. It did not work out.
+
+                <ada@remote.example>:
+                192.0.2.25 does not like recipient.
+                Remote host said: 550 no such user here
+                Giving up on 192.0.2.25.
+
+                <bob@remote.example>:
+                192.0.2.25 does not like recipient.
+                Remote host said: 552 mailbox is full
+                Giving up on 192.0.2.25.
+
+                --- Below this line is a copy of the message.
+
+                Subject: a paper
+                """);
+
+        assertThat(decoder.decode(mail))
+                .extracting(Finding::recipient, Finding::meaning)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("ada@remote.example", Meaning.DEAD),
+                        org.assertj.core.groups.Tuple.tuple("bob@remote.example", Meaning.SOFT));
+    }
+
+    @Test
+    void aHolidayNoticeHasNoEffectThoughItComesFromANullSender() {
+        var mail = Mails.bytes("""
+                Return-Path: <>
+                From: Ada <ada@remote.example>
+                Auto-Submitted: auto-replied
+                Subject: Away until May
+
+                I am away. My mailbox is full of papers.
+                """);
+
+        assertThat(only(mail).reason()).isEqualTo(Reason.AUTO_REPLY);
+    }
+
+    @Test
+    void aLetterOfAPersonIsLeftToAPerson() {
+        assertThat(only(Mails.plain("Ada <ada@remote.example>", "A question", "Why is the sky blue?"))
+                        .meaning())
+                .isEqualTo(Meaning.UNCLEAR);
+    }
+
+    @Test
+    void aReportOfAmazonByMailIsUnderstood() {
+        var mail = Mails.plain("no-reply@sns.amazonaws.example", "AWS Notification Message", """
+                {"notificationType":"Complaint","complaint":{"complainedRecipients":[{"emailAddress":"ada@remote.example"}],
+                "feedbackId":"1","complaintFeedbackType":"abuse"},"mail":{"source":"bounce@papers.example"}}
+                --
+                If you wish to stop receiving these, do something.
+                """);
+
+        assertThat(only(mail).meaning()).isEqualTo(Meaning.COMPLAINT);
+    }
+
+    @Test
+    void noBytesMakeItFail() {
+        var random = new Random(7);
+        var whole = Mails.report("bounce@papers.example", "failed", "5.1.1", "550 5.1.1 unknown");
+        for (var i = 0; i < 300; i++) {
+            var mail = whole.clone();
+            for (var j = 0; j < 20; j++) {
+                mail[random.nextInt(mail.length)] = (byte) random.nextInt(256);
+            }
+            assertThat(decoder.decode(java.util.Arrays.copyOf(mail, random.nextInt(mail.length) + 1)))
+                    .isNotEmpty();
+        }
+        assertThat(decoder.decode(new byte[0])).isNotEmpty();
+        var nested = new StringBuilder();
+        for (var i = 0; i < 200; i++) {
+            nested.append("Content-Type: multipart/mixed; boundary=\"n")
+                    .append(i)
+                    .append("\"\n\n--n")
+                    .append(i)
+                    .append('\n');
+        }
+        assertThat(decoder.decode(Mails.bytes(nested.toString()))).isNotEmpty();
+        assertThat(decoder.decode(Mails.bytes("Content-Type: text/plain; charset=no-such\n\n" + "x".repeat(3_000_000))))
+                .isNotEmpty();
+    }
+}
