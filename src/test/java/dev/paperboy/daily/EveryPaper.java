@@ -3,8 +3,10 @@ package dev.paperboy.daily;
 import dev.paperboy.matching.Evidence;
 import dev.paperboy.matching.Match;
 import dev.paperboy.matching.Matcher;
+import dev.paperboy.matching.Taste;
 import dev.paperboy.papers.Paper;
 import dev.paperboy.topics.Topic;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +22,29 @@ final class EveryPaper implements Matcher {
     }
 
     @Override
-    public Map<Topic, List<Match>> match(Collection<Paper> papers, Collection<Topic> topics) {
-        return topics.stream().collect(Collectors.toMap(Function.identity(), topic -> papers.stream()
+    public Prepared prepare(Collection<Paper> papers) {
+        return new Prepared() {
+            @Override
+            public Map<Topic, List<Match>> match(Collection<Topic> topics, double floor) {
+                return topics.stream().collect(Collectors.toMap(Function.identity(), topic -> all(papers, topic)));
+            }
+
+            @Override
+            public List<Match> inTaste(List<Match> matches, Taste taste) {
+                return matches;
+            }
+        };
+    }
+
+    private static List<Match> all(Collection<Paper> papers, Topic topic) {
+        return papers.stream()
                 .map(paper -> new Match(paper, topic, 1, new Evidence(List.of(), List.of(paper.abstractText()))))
-                .toList()));
+                .toList();
+    }
+
+    @Override
+    public Taste taste(Collection<Rated> ratings, Instant now) {
+        return Taste.NONE;
     }
 
     @Override
