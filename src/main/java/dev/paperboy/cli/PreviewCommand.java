@@ -135,7 +135,11 @@ public final class PreviewCommand implements Callable<Integer> {
                 directory.resolve(name + ".html"), (String) parts.getBodyPart(1).getContent());
         out.line("%s", letter.getSubject());
         digest.sections().forEach(section -> {
-            out.line("  %s", section.topic().text());
+            out.line(
+                    "  %s",
+                    section.isNextDoor()
+                            ? "one from next door"
+                            : section.topic().text());
             section.picks()
                     .forEach(pick -> out.line(
                             "    %.2f  %s",

@@ -87,7 +87,11 @@ public final class RunCommand implements Callable<Integer> {
         planner.rehearse(issueDate, digest -> {
             out.line("%s: %d papers", digest.subscriber().address().text(), digest.size());
             digest.sections().forEach(section -> {
-                out.line("  %s", section.topic().text());
+                out.line(
+                        "  %s",
+                        section.isNextDoor()
+                                ? "one from next door"
+                                : section.topic().text());
                 section.picks()
                         .forEach(pick -> out.line("    %s", pick.match().paper().title()));
             });

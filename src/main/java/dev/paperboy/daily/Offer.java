@@ -3,10 +3,10 @@ package dev.paperboy.daily;
 import dev.paperboy.digest.Composer;
 import dev.paperboy.matching.Match;
 import dev.paperboy.matching.Matcher;
+import dev.paperboy.matching.Taste;
 import dev.paperboy.papers.Arrival;
 import dev.paperboy.papers.Editions;
 import dev.paperboy.papers.SourceReport;
-import dev.paperboy.subscribers.Strictness;
 import dev.paperboy.topics.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,18 +63,31 @@ final class Offer {
         return matches.size();
     }
 
-    /** What fits some topics. */
+    /** What fits some topics, and what nearly does: who shows it minds {@link Composer#NEXT_DOOR}. */
     Map<Topic, List<Match>> matches(Collection<Topic> topics) {
         var missing = new LinkedHashSet<>(topics);
         missing.removeAll(matches.keySet());
         if (!missing.isEmpty()) {
             Instant begin = clock.instant();
-            matches.putAll(prepared.get().match(missing, Strictness.LOOSE.precision()));
+            matches.putAll(prepared.get().match(missing, Composer.NEXT_DOOR));
             matching = matching.plus(Duration.between(begin, clock.instant()));
         }
         var found = new HashMap<Topic, List<Match>>();
         topics.forEach(topic -> found.put(topic, matches.getOrDefault(topic, List.of())));
         return found;
+    }
+
+    /** The same matches to a reader's taste. */
+    List<Match> inTaste(List<Match> matches, Taste taste, double floor) {
+        return matches.isEmpty() ? matches : prepared.get().inTaste(matches, taste, floor);
+    }
+
+    /** A match as it is to all who follow the topic, whatever a reader's taste made of it. */
+    Match shared(Match match) {
+        return matches.getOrDefault(match.topic(), List.of()).stream()
+                .filter(known -> known.paper().key() == match.paper().key())
+                .findFirst()
+                .orElse(match);
     }
 
     /** Not before it is needed: nobody may be due. For one thread. */

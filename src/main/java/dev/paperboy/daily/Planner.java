@@ -9,8 +9,10 @@ import dev.paperboy.digest.Digest;
 import dev.paperboy.digest.Digests;
 import dev.paperboy.digest.History;
 import dev.paperboy.digest.Pick;
+import dev.paperboy.digest.Tastes;
 import dev.paperboy.matching.Match;
 import dev.paperboy.matching.Matcher;
+import dev.paperboy.matching.Taste;
 import dev.paperboy.papers.Editions;
 import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.subscribers.Subscribers;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes the digests that are due and queues their mails. Subscribers are taken a page at a time, and each page's digests, mails and
@@ -40,6 +43,7 @@ public final class Planner {
     private final Editions editions;
     private final Matcher matcher;
     private final Digests digests;
+    private final Tastes tastes;
     private final Outbox outbox;
     private final InstantSource clock;
 
@@ -49,6 +53,7 @@ public final class Planner {
             Editions editions,
             Matcher matcher,
             Digests digests,
+            Tastes tastes,
             Outbox outbox,
             InstantSource clock) {
         this.database = database;
@@ -56,6 +61,7 @@ public final class Planner {
         this.editions = editions;
         this.matcher = matcher;
         this.digests = digests;
+        this.tastes = tastes;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -164,7 +170,7 @@ public final class Planner {
         var missing =
                 page.stream().filter(reader -> !planned.contains(reader.id())).toList();
         var made = compose(offer, issueDate, missing);
-        var queued = keep(made, issueDate);
+        var queued = keep(offer, made, issueDate);
         var matching = offer.matching().minus(matchedBefore);
         return new Plan(
                 made.size(),
@@ -182,18 +188,25 @@ public final class Planner {
                 .distinct()
                 .toList());
         var composer = new Composer(matcher.ruleVersion());
+        var page = tastes.of(readers, issueDate);
         return readers.stream()
                 .map(reader -> composer.compose(
                         reader,
                         issueDate,
                         offer.arrivals(),
                         matches,
+                        taste(offer, reader, page.of(reader)),
                         histories.getOrDefault(reader.id(), History.NONE),
                         offer.reports()))
                 .toList();
     }
 
-    private int keep(List<Digest> made, LocalDate issueDate) {
+    private static UnaryOperator<List<Match>> taste(Offer offer, Subscriber reader, Taste taste) {
+        var floor = reader.wishes().strictness().precision();
+        return taste.isNone() ? UnaryOperator.identity() : found -> offer.inTaste(found, taste, floor);
+    }
+
+    private int keep(Offer offer, List<Digest> made, LocalDate issueDate) {
         if (made.isEmpty()) {
             return 0;
         }
@@ -201,6 +214,7 @@ public final class Planner {
                 .flatMap(digest -> digest.sections().stream())
                 .flatMap(section -> section.picks().stream())
                 .map(Pick::match)
+                .map(offer::shared)
                 .distinct()
                 .toList();
         digests.keepMatches(shown, matcher.ruleVersion());

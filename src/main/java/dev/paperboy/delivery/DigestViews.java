@@ -81,7 +81,7 @@ final class DigestViews {
             for (var pick : section.picks()) {
                 papers.add(paper(digest.subscriber(), pick, number++));
             }
-            var heading = Wording.heading(section.topic(), LONGEST_TOPIC);
+            var heading = section.isNextDoor() ? "One from next door" : Wording.heading(section.topic(), LONGEST_TOPIC);
             sections.add(new SectionView(heading, Wording.papers(papers.size()), papers));
         }
         return sections;
@@ -98,7 +98,7 @@ final class DigestViews {
                 authors(paper.authors()),
                 facts(paper),
                 Passage.of(paper.abstractText(), pick.match().evidence().sentences()),
-                Wording.why(pick.match()),
+                Wording.why(pick),
                 pick.late() ? "Late: announced on " + Wording.shortDate(paper.day()) : "",
                 links.taste(reader, name, true).toString(),
                 links.taste(reader, name, false).toString());

@@ -2,6 +2,7 @@ package dev.paperboy.delivery;
 
 import dev.paperboy.digest.Digest;
 import dev.paperboy.digest.Digest.Section;
+import dev.paperboy.digest.Pick;
 import dev.paperboy.matching.Match;
 import dev.paperboy.subscribers.Rhythm;
 import dev.paperboy.topics.Topic;
@@ -25,6 +26,7 @@ final class Wording {
     private static final int TOPIC_IN_SUBJECT = 42;
     private static final int TITLE_IN_SUBJECT = 46;
     private static final int TOPIC_IN_SENTENCE = 64;
+    private static final int TITLE_IN_SENTENCE = 120;
 
     private Wording() {}
 
@@ -74,7 +76,7 @@ final class Wording {
             return "No new papers for you " + (isWeekly(digest) ? "this week" : "today");
         }
         var candidates = new ArrayList<String>();
-        var sections = digest.sections();
+        var sections = digest.fitting();
         if (sections.size() == 1) {
             candidates.add(named(sections.get(0), 3) + rest(digest, 3));
             candidates.add(named(sections.get(0), 2) + rest(digest, 2));
@@ -120,9 +122,12 @@ final class Wording {
             case 2, 3 ->
                 count + ": "
                         + sections.stream()
-                                .map(section -> section.picks().size() + " on " + inSentence(section))
+                                .map(section -> section.picks().size()
+                                        + (section.isNextDoor() ? " from next door" : " on " + inSentence(section)))
                                 .collect(Collectors.joining(", "));
-            default -> count + " on " + sections.size() + " of your topics";
+            default ->
+                count + " on " + digest.fitting().size() + " of your topics"
+                        + (digest.fitting().size() < sections.size() ? ", 1 from next door" : "");
         };
     }
 
@@ -158,8 +163,17 @@ final class Wording {
     }
 
     /** The reason for a pick. */
-    static String why(Match match) {
-        var topic = "Picked for “" + Shown.typed(match.topic().text(), TOPIC_IN_SENTENCE) + "”: ";
+    static String why(Pick pick) {
+        var evidence = pick.match().evidence();
+        var liked = Shown.line(evidence.resembles(), TITLE_IN_SENTENCE);
+        return why(pick.match(), pick.nextDoor())
+                + (liked.isEmpty() ? "" : " Resembles “" + liked + "”, which you liked.");
+    }
+
+    private static String why(Match match, boolean nextDoor) {
+        var topic = (nextDoor ? "Not quite “" : "Picked for “")
+                + Shown.typed(match.topic().text(), TOPIC_IN_SENTENCE)
+                + (nextDoor ? "”, but the nearest of the rest: " : "”: ");
         var words = match.evidence().words().stream()
                 .map(word -> Shown.line(word, 60))
                 .filter(word -> !word.isEmpty())

@@ -7,17 +7,22 @@ import dev.paperboy.papers.SourceReport;
 import dev.paperboy.subscribers.Cadence;
 import dev.paperboy.subscribers.Rhythm;
 import dev.paperboy.subscribers.Subscriber;
+import dev.paperboy.subscribers.Wishes;
 import dev.paperboy.topics.Topic;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Chooses one subscriber's papers for one local day. Pure: the same values give the same digest. */
 public final class Composer {
@@ -34,6 +39,13 @@ public final class Composer {
     /** Longer than it takes to store one answer of a source. */
     private static final Duration SETTLING = Duration.ofMinutes(10);
 
+    /**
+     * The probability of fitting that the one from next door has at least: less than the loosest reader asks for, and above what is merely
+     * of the same day.
+     */
+    public static final double NEXT_DOOR = 0.03;
+
+    private final Twins twins = new Twins();
     private final String ruleVersion;
 
     public Composer(String ruleVersion) {
@@ -72,10 +84,29 @@ public final class Composer {
             Map<Topic, List<Match>> matches,
             History history,
             List<SourceReport> reports) {
+        return compose(subscriber, issueDate, arrivals, matches, UnaryOperator.identity(), history, reports);
+    }
+
+    /**
+     * The same for a reader who liked and disliked some papers.
+     *
+     * @param taste makes of a topic's matches what they are to the reader's taste; asked only for papers that may be shown
+     */
+    public Digest compose(
+            Subscriber subscriber,
+            LocalDate issueDate,
+            Collection<Arrival> arrivals,
+            Map<Topic, List<Match>> matches,
+            UnaryOperator<List<Match>> taste,
+            History history,
+            List<SourceReport> reports) {
         var candidates = candidates(subscriber, issueDate, arrivals, history);
         var wishes = subscriber.wishes();
-        var selection = Selection.of(
-                wishes.topics(), sure(matches, wishes.strictness().precision()), candidates, wishes.maximum());
+        var precision = wishes.strictness().precision();
+        var open = open(wishes.topics(), matches, candidates);
+        var tasted = new HashMap<Topic, List<Match>>();
+        open.forEach((topic, found) -> tasted.put(topic, taste.apply(found)));
+        var selection = Selection.of(wishes.topics(), sure(tasted, precision), candidates, wishes.maximum(), twins);
         var late = arrivals.stream()
                 .filter(arrival -> missed(arrival, wishes.rhythm(), issueDate, history))
                 .map(arrival -> arrival.paper().key())
@@ -83,7 +114,10 @@ public final class Composer {
         return new Digest(
                 subscriber,
                 issueDate,
-                sections(selection, late),
+                Stream.concat(
+                                sections(selection, late),
+                                nextDoor(wishes, selection, open, tasted).map(match -> nextDoor(match, late)).stream())
+                        .toList(),
                 selection.leftOut(),
                 candidates.size(),
                 News.of(reports, issueDate, wishes.rhythm().previous(issueDate), history),
@@ -99,7 +133,48 @@ public final class Composer {
         return sure;
     }
 
-    private static List<Section> sections(Selection selection, Set<Long> late) {
+    /** The matches with papers that may be shown. */
+    private static Map<Topic, List<Match>> open(
+            List<Topic> topics, Map<Topic, List<Match>> matches, Set<Long> candidates) {
+        var open = new LinkedHashMap<Topic, List<Match>>();
+        topics.forEach(topic -> open.put(
+                topic,
+                matches.getOrDefault(topic, List.of()).stream()
+                        .filter(match -> candidates.contains(match.paper().key()))
+                        .toList()));
+        return open;
+    }
+
+    /**
+     * The nearest of what no topic lets through, on a day that has something else, if there is a place left. What fits a topic, but not the
+     * reader's taste, does not come back by this door.
+     */
+    private Optional<Match> nextDoor(
+            Wishes wishes, Selection selection, Map<Topic, List<Match>> open, Map<Topic, List<Match>> tasted) {
+        if (!wishes.nextDoor() || selection.size() == 0 || selection.size() >= wishes.maximum()) {
+            return Optional.empty();
+        }
+        var precision = wishes.strictness().precision();
+        var fitting = Stream.concat(open.values().stream(), tasted.values().stream())
+                .flatMap(List::stream)
+                .filter(match -> match.score() >= precision)
+                .map(match -> match.paper().key())
+                .collect(Collectors.toSet());
+        return wishes.topics().stream()
+                .flatMap(topic -> tasted.getOrDefault(topic, List.of()).stream())
+                .filter(match -> match.score() >= NEXT_DOOR)
+                .filter(match -> !fitting.contains(match.paper().key()))
+                .filter(match -> !selection.shows(match, twins))
+                .min(Selection.BEST);
+    }
+
+    private static Section nextDoor(Match match, Set<Long> late) {
+        return new Section(
+                match.topic(),
+                List.of(new Pick(match, late.contains(match.paper().key()), true)));
+    }
+
+    private static Stream<Section> sections(Selection selection, Set<Long> late) {
         return selection.shares().stream()
                 .filter(share -> !share.chosen().isEmpty())
                 .map(share -> new Section(
@@ -107,8 +182,7 @@ public final class Composer {
                         share.chosen().stream()
                                 .map(match -> new Pick(
                                         match, late.contains(match.paper().key())))
-                                .toList()))
-                .toList();
+                                .toList()));
     }
 
     /** Keys of the papers that may be shown. */

@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * One subscriber's selection for one local day. Everything a mail or page shows is made from it.
  *
- * @param sections one for each topic with picks, in the subscriber's order of topics; empty on an empty day
+ * @param sections one for each topic with picks, in the subscriber's order of topics, and the one from next door; empty on an
+ *     empty day
  * @param leftOut papers that fit but were beyond the subscriber's maximum: "n more on the web"
  * @param considered papers that were looked at
  * @param reports the day's status lines, one for each source
@@ -29,11 +30,21 @@ public record Digest(
         reports = List.copyOf(reports);
     }
 
-    /** The picks of one topic, best first. */
+    /** The picks of one topic, best first; or one paper from next door, with the topic it is nearest to. */
     public record Section(Topic topic, List<Pick> picks) {
         public Section {
             picks = List.copyOf(picks);
         }
+
+        /** Whether it holds what does not fit the topic well enough, but is the nearest of the rest. */
+        public boolean isNextDoor() {
+            return picks.stream().anyMatch(Pick::nextDoor);
+        }
+    }
+
+    /** The sections of what fits; there is at most one other, at the end: the one from next door. */
+    public List<Section> fitting() {
+        return sections.stream().filter(section -> !section.isNextDoor()).toList();
     }
 
     public boolean isEmpty() {

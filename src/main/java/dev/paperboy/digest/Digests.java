@@ -178,20 +178,24 @@ public final class Digests {
 
     private record DigestRow(String ruleVersion, Inputs inputs, int leftOut) {}
 
+    /** What stands together. */
+    private record Heading(Topic topic, boolean nextDoor) {}
+
     private List<Section> sections(Subscriber reader, LocalDate issueDate) {
         var rows = database.read(handle -> Picks.read(handle, reader.id(), issueDate));
         var known = papers.byKeys(rows.stream().map(Picks.Row::paperKey).collect(Collectors.toSet())).stream()
                 .collect(Collectors.toMap(Paper::key, Function.identity()));
-        var picks = new LinkedHashMap<Topic, List<Pick>>();
+        var picks = new LinkedHashMap<Heading, List<Pick>>();
         for (var row : rows) {
             var topic = topic(reader, row.topic());
             Optional.ofNullable(known.get(row.paperKey()))
                     .map(paper -> new Match(paper, topic, row.score(), row.evidence()))
-                    .ifPresent(match -> picks.computeIfAbsent(topic, none -> new ArrayList<>())
-                            .add(new Pick(match, row.late())));
+                    .ifPresent(match -> picks.computeIfAbsent(
+                                    new Heading(topic, row.nextDoor()), none -> new ArrayList<>())
+                            .add(new Pick(match, row.late(), row.nextDoor())));
         }
         return picks.entrySet().stream()
-                .map(entry -> new Section(entry.getKey(), entry.getValue()))
+                .map(entry -> new Section(entry.getKey().topic(), entry.getValue()))
                 .toList();
     }
 

@@ -10,14 +10,16 @@ import org.jdbi.v3.core.Handle;
 /** The rows that say what a digest shows. A paper that was merged into another counts as that one. */
 final class Picks {
 
+    private static final int LONGEST_TITLE = 300;
+
     private Picks() {}
 
     /** @param topics the stored id of each topic's text */
     static void save(Handle transaction, List<Digest> digests, Map<String, Long> topics) {
         try (var batch = transaction.prepareBatch("""
-                insert into pick (subscriber_id, paper_id, issue_date, position, topic_id, late)
+                insert into pick (subscriber_id, paper_id, issue_date, position, topic_id, late, resembles, next_door)
                 select cast(:subscriber as bigint), coalesce(same_as, id), cast(:date as date), cast(:position as integer),
-                  cast(:topic as bigint), cast(:late as boolean)
+                  cast(:topic as bigint), cast(:late as boolean), cast(:resembles as varchar), cast(:nextDoor as boolean)
                 from paper where id = :paper
                 on conflict do nothing
                 """)) {
@@ -34,6 +36,8 @@ final class Picks {
                                 .bind("position", ++position)
                                 .bind("topic", topic)
                                 .bind("late", pick.late())
+                                .bind("resembles", cut(pick.match().evidence().resembles()))
+                                .bind("nextDoor", pick.nextDoor())
                                 .add();
                     }
                 }
@@ -44,12 +48,19 @@ final class Picks {
         }
     }
 
-    record Row(long paperKey, String topic, boolean late, double score, Evidence evidence) {}
+    /** As much of a title as there is room for; never half a character. */
+    private static String cut(String title) {
+        return title.codePointCount(0, title.length()) <= LONGEST_TITLE
+                ? title
+                : title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE));
+    }
+
+    record Row(long paperKey, String topic, boolean late, boolean nextDoor, double score, Evidence evidence) {}
 
     /** In the digest's order. */
     static List<Row> read(Handle handle, long subscriberId, LocalDate issueDate) {
         return handle.createQuery("""
-                        select coalesce(p.same_as, p.id) as paper_key, t.text, k.late, coalesce(m.score, 0) as score,
+                        select coalesce(p.same_as, p.id) as paper_key, t.text, k.late, k.next_door, k.resembles, coalesce(m.score, 0) as score,
                           coalesce(m.words, '[]') as words, coalesce(m.sentences, '[]') as sentences,
                           coalesce(m.named, '[]') as named
                         from pick k
@@ -67,11 +78,13 @@ final class Picks {
                         rs.getLong("paper_key"),
                         rs.getString("text"),
                         rs.getBoolean("late"),
+                        rs.getBoolean("next_door"),
                         rs.getDouble("score"),
                         new Evidence(
                                 Inputs.texts(rs.getString("words")),
                                 Inputs.texts(rs.getString("sentences")),
-                                Inputs.texts(rs.getString("named")))))
+                                Inputs.texts(rs.getString("named")),
+                                rs.getString("resembles"))))
                 .list();
     }
 }

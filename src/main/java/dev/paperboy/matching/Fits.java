@@ -82,21 +82,23 @@ final class Fits {
     /** How many times likelier a paper becomes that is as much to the taste as one's own like, as the logarithm of the odds. */
     private static final double TASTE = 1.5;
 
-    List<Match> inTaste(List<Match> matches, Taste taste) {
+    List<Match> inTaste(List<Match> matches, Taste taste, double floor) {
         if (taste.isNone() || matches.isEmpty()) {
             return matches;
         }
         var liking = ranker.taste(taste, Weights.LEARNT);
-        var best = matches.get(0);
+        // The first may be a little less likely than the next, if it has more attention.
+        var best = matches.stream().mapToDouble(Match::score).max().orElse(0);
         return matches.stream()
-                .map(match -> tasted(match, liking, taste, match.equals(best)))
+                .map(match -> tasted(match, liking, taste, match.score() == best ? Math.min(best, floor) : 0))
                 .sorted(Comparator.comparingDouble((Match match) -> -match.score())
                         .thenComparing(match -> -match.paper().signals().trend())
                         .thenComparingLong(match -> match.paper().key()))
                 .toList();
     }
 
-    private Match tasted(Match match, float[] liking, Taste taste, boolean isBest) {
+    /** @param least what the probability does not go below */
+    private Match tasted(Match match, float[] liking, Taste taste, double least) {
         var text = textOf(match.paper());
         if (text < 0 || match.score() >= 1) {
             return match;
@@ -104,14 +106,14 @@ final class Fits {
         var odds = Math.log(match.score() / (1 - match.score())) + TASTE * liking[text];
         var score = 1 / (1 + Math.exp(-odds));
         var like = liking[text] > 0
-                ? taste.nearestLiked(shelf.directions().get(text), shelf.middle())
+                ? taste.nearestLiked(match.paper(), shelf.directions().get(text), shelf.middle())
                         .map(Paper::title)
                         .orElse("")
                 : "";
         return new Match(
                 match.paper(),
                 match.topic(),
-                isBest ? Math.max(score, Math.min(match.score(), Matcher.FLOOR)) : score,
+                Math.max(score, least),
                 match.evidence().resembling(like));
     }
 

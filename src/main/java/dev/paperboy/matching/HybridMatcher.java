@@ -56,8 +56,8 @@ public final class HybridMatcher implements Matcher {
             }
 
             @Override
-            public List<Match> inTaste(List<Match> matches, Taste taste) {
-                return fits.inTaste(matches, taste);
+            public List<Match> inTaste(List<Match> matches, Taste taste, double floor) {
+                return fits.inTaste(matches, taste, floor);
             }
         };
     }

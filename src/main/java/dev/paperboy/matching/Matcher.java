@@ -37,9 +37,10 @@ public interface Matcher {
          * The same matches as a reader sees them who liked and disliked some papers: what resembles a like is likelier to fit, what
          * resembles a dislike less, but the best of a topic never goes below the floor for it.
          *
-         * @param matches as {@link #match} gave them
+         * @param matches of one topic, as {@link #match} gave them, or some of these
+         * @param floor the probability of fitting below which the reader is not shown a paper
          */
-        List<Match> inTaste(List<Match> matches, Taste taste);
+        List<Match> inTaste(List<Match> matches, Taste taste, double floor);
     }
 
     /** What a reader liked and disliked, ready to be asked by. */

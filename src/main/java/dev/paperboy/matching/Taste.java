@@ -45,16 +45,23 @@ public final class Taste {
         return rating.liked() ? fresh : DISLIKE * fresh;
     }
 
-    /** The liked paper that a text resembles most; empty if nothing was liked. */
-    Optional<Paper> nearestLiked(float[] direction, float[] middle) {
+    /** The liked paper that another resembles most; empty if none is nearer to it than any two papers are, or if it is the same one. */
+    Optional<Paper> nearestLiked(Paper paper, float[] direction, float[] middle) {
         return examples.stream()
                 .filter(example -> example.weight() > 0)
-                .max(Comparator.comparingDouble(
-                        example -> Direction.product(Direction.from(middle, example.vector()), direction)))
-                .map(Example::paper);
+                .map(example -> new Near(
+                        example.paper(), Direction.product(Direction.from(middle, example.vector()), direction)))
+                .filter(near -> near.likeness() > 0)
+                .max(Comparator.comparingDouble(Near::likeness)
+                        .thenComparing(near -> near.paper().key(), Comparator.reverseOrder()))
+                .map(Near::paper)
+                .filter(nearest -> nearest.key() != paper.key());
     }
 
-    boolean isNone() {
+    private record Near(Paper paper, float likeness) {}
+
+    /** Whether nothing was liked or disliked. */
+    public boolean isNone() {
         return examples.isEmpty();
     }
 

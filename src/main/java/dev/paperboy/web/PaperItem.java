@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param folds whether the abstract is long enough to be folded
  * @param reasons why it fits a topic; empty where no topic was asked for
  * @param named authors and categories that the topic asks for
+ * @param resembles the title of the liked paper that it resembles; empty if taste does not speak for it
  * @param source where to read it
  */
 record PaperItem(
@@ -34,6 +35,7 @@ record PaperItem(
         List<String> signals,
         List<Reason> reasons,
         List<String> named,
+        String resembles,
         Optional<Link> source) {
 
     private static final int AUTHORS_SHOWN = 6;
@@ -43,15 +45,14 @@ record PaperItem(
     record Reason(List<Piece> pieces) {}
 
     static PaperItem of(Paper paper, int rank) {
-        return of(paper, rank, List.of(), List.of());
+        return of(paper, rank, List.of(), new Evidence(List.of(), List.of()));
     }
 
     static PaperItem of(Match match, int rank) {
-        return of(
-                match.paper(), rank, reasons(match.evidence()), match.evidence().named());
+        return of(match.paper(), rank, reasons(match.evidence()), match.evidence());
     }
 
-    private static PaperItem of(Paper paper, int rank, List<Reason> reasons, List<String> named) {
+    private static PaperItem of(Paper paper, int rank, List<Reason> reasons, Evidence evidence) {
         var abstractText = Tex.toUnicode(paper.abstractText());
         return new PaperItem(
                 rank,
@@ -64,7 +65,8 @@ record PaperItem(
                 String.join(", ", paper.categories()),
                 signals(paper.signals()),
                 reasons,
-                named,
+                evidence.named(),
+                Tex.toUnicode(evidence.resembles()),
                 Hrefs.outside(paper.link()));
     }
 

@@ -43,7 +43,11 @@ record Preview(String summary, List<TopicProblem> problems, List<Section> sectio
                 var id = pick.match().paper().id();
                 items.add(new Item(PaperItem.of(pick.match(), ++rank), taste.apply(id, true), taste.apply(id, false)));
             }
-            sections.add(new Section(section.topic().text(), items));
+            sections.add(new Section(
+                    section.isNextDoor()
+                            ? "One from next door"
+                            : section.topic().text(),
+                    items));
         }
         return new Preview(summary(digest), List.of(), sections);
     }

@@ -30,7 +30,7 @@ final class EveryPaper implements Matcher {
             }
 
             @Override
-            public List<Match> inTaste(List<Match> matches, Taste taste) {
+            public List<Match> inTaste(List<Match> matches, Taste taste, double floor) {
                 return matches;
             }
         };

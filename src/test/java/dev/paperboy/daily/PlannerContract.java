@@ -9,7 +9,9 @@ import dev.paperboy.delivery.Outboxes;
 import dev.paperboy.digest.Digest;
 import dev.paperboy.digest.Digests;
 import dev.paperboy.digest.Pick;
+import dev.paperboy.digest.Tastes;
 import dev.paperboy.matching.HybridMatcher;
+import dev.paperboy.matching.Match;
 import dev.paperboy.matching.SharedModel;
 import dev.paperboy.matching.Vectors;
 import dev.paperboy.papers.Answer;
@@ -20,6 +22,7 @@ import dev.paperboy.papers.Sighting;
 import dev.paperboy.papers.Signals;
 import dev.paperboy.papers.Source;
 import dev.paperboy.subscribers.Address;
+import dev.paperboy.subscribers.Rating;
 import dev.paperboy.subscribers.Readers;
 import dev.paperboy.subscribers.Subscriber;
 import java.time.Duration;
@@ -58,7 +61,8 @@ abstract class PlannerContract {
         digests = new Digests(database, papers, editions, readers.subscribers);
         outbox = Outboxes.outbox(database, readers.secret);
         var matcher = new HybridMatcher(SharedModel.encoder(), new Vectors(database, SharedModel.encoder()), List::of);
-        planner = new Planner(database, readers.subscribers, editions, matcher, digests, outbox, readers);
+        var tastes = new Tastes(readers.ratings, papers, matcher);
+        planner = new Planner(database, readers.subscribers, editions, matcher, digests, tastes, outbox, readers);
     }
 
     @AfterEach
@@ -149,6 +153,83 @@ abstract class PlannerContract {
         planner.planAll(WEDNESDAY, Progress.NONE);
         reader("cy", "neural speech codecs");
         assertThat(digests.progress(WEDNESDAY)).isEqualTo(Digests.Progress.ALL);
+    }
+
+    @Test
+    void whatAReaderLikedIsNamedInTheDigestAndTheOthersSeeTheMatchAsItIs() {
+        var bo = reader("bo", "neural speech codecs");
+        var ada = reader("ada", "neural speech codecs");
+        announce(TUESDAY, "A neural codec for speech", "Speech that a codec learnt", "Reward models for robots");
+        like(ada, "A neural codec for speech", true);
+        announce(WEDNESDAY, "Codecs for neural speech synthesis");
+
+        planner.planAll(WEDNESDAY, Progress.NONE);
+
+        var adas = pick(ada, "Codecs for neural speech synthesis");
+        var bos = pick(bo, "Codecs for neural speech synthesis");
+        assertThat(adas.evidence().resembles()).isEqualTo("A neural codec for speech");
+        assertThat(bos.evidence().resembles()).isEmpty();
+        // What is kept for all is the score without anybody's taste, whoever came first.
+        assertThat(adas.score()).isEqualTo(bos.score());
+        assertThat(rehearsed(ada, "Codecs for neural speech synthesis"))
+                .isGreaterThan(rehearsed(bo, "Codecs for neural speech synthesis"));
+    }
+
+    @Test
+    void aDislikeLowersAndDoesNotSilence() {
+        var ada = reader("ada", "neural speech codecs");
+        announce(TUESDAY, "A neural codec for speech");
+        announce(WEDNESDAY, "Codecs for neural speech synthesis");
+        var before = rehearsed(ada, "Codecs for neural speech synthesis");
+
+        like(ada, "A neural codec for speech", false);
+
+        assertThat(rehearsed(ada, "Codecs for neural speech synthesis")).isLessThan(before);
+    }
+
+    @Test
+    void whoLikedManyPapersAndWhoCameLaterAreBothServedFromOnePage() {
+        var titles = java.util.stream.IntStream.range(0, 30)
+                .mapToObj(i -> "Codec number " + i + " for speech")
+                .toArray(String[]::new);
+        announce(TUESDAY, titles);
+        var some = List.of(reader("ada", "neural speech codecs"), reader("bo", "neural speech codecs"));
+        for (var title : titles) {
+            like(some.get(0), title, true);
+        }
+        like(some.get(1), titles[3], true);
+        announce(WEDNESDAY, "Codecs for neural speech synthesis");
+
+        planner.planAll(WEDNESDAY, Progress.NONE);
+
+        assertThat(some)
+                .allSatisfy(reader -> assertThat(
+                                pick(reader, "Codecs for neural speech synthesis").evidence().resembles())
+                        .startsWith("Codec number "));
+    }
+
+    private void like(Subscriber reader, String title, boolean liked) {
+        var key = database.read(handle -> handle.createQuery("select id from paper where title = ?")
+                .bind(0, title)
+                .mapTo(Long.class)
+                .one());
+        readers.ratings.rate(reader, key, liked, Rating.Origin.PAGE);
+    }
+
+    private Match pick(Subscriber reader, String title) {
+        return match(digests.find(reader.id(), WEDNESDAY).orElseThrow(), title);
+    }
+
+    private double rehearsed(Subscriber reader, String title) {
+        return match(planner.rehearse(WEDNESDAY, reader), title).score();
+    }
+
+    private static Match match(Digest digest, String title) {
+        return picks(digest).stream()
+                .map(Pick::match)
+                .filter(match -> match.paper().title().equals(title))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void morning(int hoursLater) {

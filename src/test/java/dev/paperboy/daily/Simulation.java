@@ -6,6 +6,7 @@ import dev.paperboy.delivery.Outboxes;
 import dev.paperboy.delivery.Postbox;
 import dev.paperboy.delivery.Postbox.Mail;
 import dev.paperboy.digest.Digests;
+import dev.paperboy.digest.Tastes;
 import dev.paperboy.http.TestHttp;
 import dev.paperboy.papers.Collector;
 import dev.paperboy.papers.Editions;
@@ -84,7 +85,9 @@ final class Simulation implements AutoCloseable {
         var digests = new Digests(database, papers, editions, clock.subscribers);
         var outbox = Outboxes.outbox(database, clock.secret);
         this.day = new Day(new Collector(papers, database, clock), editions, digests, outbox, new Settings(), clock);
-        this.planner = new Planner(database, clock.subscribers, editions, new EveryPaper(), digests, outbox, clock);
+        var matcher = new EveryPaper();
+        var tastes = new Tastes(clock.ratings, papers, matcher);
+        this.planner = new Planner(database, clock.subscribers, editions, matcher, digests, tastes, outbox, clock);
         this.postbox = new Postbox(database, clock, folder);
     }
 

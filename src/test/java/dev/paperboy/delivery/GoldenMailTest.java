@@ -33,6 +33,16 @@ final class GoldenMailTest {
     }
 
     @Test
+    void whatIsPersonalIsSaidInText() throws Exception {
+        assertGolden("personal.txt", TestMail.text(TestMail.letter(database, Samples.personalDigest())));
+    }
+
+    @Test
+    void whatIsPersonalIsSaidInHtml() throws Exception {
+        assertGolden("personal.html", TestMail.html(TestMail.letter(database, Samples.personalDigest())));
+    }
+
+    @Test
     void anEmptyDayIsSaidCourteously() throws Exception {
         assertGolden("empty.txt", TestMail.text(TestMail.letter(database, Samples.emptyDigest())));
     }

@@ -21,6 +21,7 @@ import dev.paperboy.papers.SourceReport;
 import dev.paperboy.papers.SourceReport.Status;
 import dev.paperboy.subscribers.Cadence;
 import dev.paperboy.subscribers.Subscriber;
+import dev.paperboy.subscribers.Wishes;
 import dev.paperboy.topics.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,10 +32,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +134,126 @@ final class ComposerTest {
 
         assertThat(compose(ada(DECODING, CODECS), READ_TUESDAY, matches.toArray(Match[]::new)))
                 .isEqualTo(once);
+    }
+
+    @Test
+    void aDayWithPapersMayBringOneFromNextDoor() {
+        var digest = compose(
+                ada(DECODING, CODECS),
+                READ_TUESDAY,
+                match(1, DECODING, 0.9),
+                match(2, CODECS, 0.04),
+                match(3, DECODING, 0.06),
+                match(4, DECODING, 0.05));
+
+        assertThat(keys(digest)).containsExactly(1L, 3L);
+        assertThat(picks(digest)).extracting(Pick::nextDoor).containsExactly(false, true);
+        assertThat(digest.fitting()).hasSize(1);
+        assertThat(digest.sections()).hasSize(2);
+        assertThat(digest.leftOut()).isZero();
+    }
+
+    @Test
+    void nothingComesFromNextDoorOnADayWithoutAFittingPaper() {
+        var digest = compose(ada(DECODING), READ_TUESDAY, match(1, DECODING, 0.06), match(2, DECODING, 0.05));
+
+        assertThat(digest.isEmpty()).isTrue();
+    }
+
+    @Test
+    void nothingComesFromNextDoorForAReaderWhoSwitchedItOff() {
+        var ada = ada(DECODING);
+        var wishes = ada.wishes();
+        var without = new Wishes(
+                wishes.topics(), wishes.rhythm(), wishes.maximum(), wishes.tellWhenEmpty(), wishes.strictness(), false);
+        var reader = new Subscriber(
+                ada.id(),
+                ada.handle(),
+                ada.generation(),
+                ada.address(),
+                ada.state(),
+                without,
+                ada.pausedUntil(),
+                ada.confirmedAt());
+        var matches = new Match[] {match(1, DECODING, 0.9), match(2, DECODING, 0.06)};
+
+        assertThat(keys(compose(reader, READ_TUESDAY, matches))).containsExactly(1L);
+        assertThat(keys(compose(ada, READ_TUESDAY, matches))).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void theOneFromNextDoorTakesNobodysPlaceAndIsNotTooFarOff() {
+        var nearby = match(2, DECODING, 0.06);
+
+        assertThat(keys(compose(
+                        reader(7, Cadence.WEEKDAYS, 1, DECODING), READ_TUESDAY, match(1, DECODING, 0.9), nearby)))
+                .containsExactly(1L);
+        assertThat(keys(compose(ada(DECODING), READ_TUESDAY, match(1, DECODING, 0.9), match(2, DECODING, 0.029))))
+                .containsExactly(1L);
+        assertThat(keys(compose(ada(DECODING), shown(2L), match(1, DECODING, 0.9), nearby)))
+                .containsExactly(1L);
+    }
+
+    @Test
+    void whatFitsOneTopicIsNotNextDoorToAnother() {
+        var digest = compose(ada(DECODING, CODECS), READ_TUESDAY, match(1, DECODING, 0.9), match(1, CODECS, 0.06));
+
+        assertThat(picks(digest)).extracting(Pick::nextDoor).containsExactly(false);
+    }
+
+    @Test
+    void whatTasteTurnedAwayDoesNotComeBackByTheNextDoor() {
+        var matches = List.of(match(1, DECODING, 0.9), match(2, DECODING, 0.08), match(3, DECODING, 0.04));
+        UnaryOperator<List<Match>> dislikes = found -> found.stream()
+                .map(match -> match.paper().key() == 2
+                        ? new Match(match.paper(), match.topic(), 0.05, match.evidence())
+                        : match)
+                .toList();
+        var arrivals = matches.stream()
+                .map(match -> new Arrival(match.paper(), MORNING.minusSeconds(60)))
+                .toList();
+        var digest = new Composer("rules")
+                .compose(
+                        ada(DECODING),
+                        WEDNESDAY,
+                        arrivals,
+                        Map.of(DECODING, matches),
+                        dislikes,
+                        READ_TUESDAY,
+                        List.of());
+
+        assertThat(keys(digest)).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void tasteIsAskedOnlyForPapersThatMayBeShown() {
+        var matches = List.of(match(1, DECODING, 0.9), match(2, DECODING, 0.5));
+        var asked = new ArrayList<Match>();
+        UnaryOperator<List<Match>> taste = found -> {
+            asked.addAll(found);
+            return found;
+        };
+        var arrivals = matches.stream()
+                .map(match -> new Arrival(match.paper(), MORNING.minusSeconds(60)))
+                .toList();
+        new Composer("rules")
+                .compose(ada(DECODING), WEDNESDAY, arrivals, Map.of(DECODING, matches), taste, shown(1L), List.of());
+
+        assertThat(asked).containsExactly(matches.get(1));
+    }
+
+    @Test
+    void ofNearTwinsOnlyTheBetterOneIsShown() {
+        var title = "Drafting ahead: speculative decoding at scale";
+        var digest = compose(
+                reader(7, Cadence.WEEKDAYS, 2, DECODING),
+                READ_TUESDAY,
+                match(paper(1, title, WEDNESDAY), DECODING, 0.8),
+                match(paper(2, title.toUpperCase(Locale.ROOT) + ".", WEDNESDAY), DECODING, 0.9),
+                match(paper(3, "Another one", WEDNESDAY), DECODING, 0.5));
+
+        assertThat(keys(digest)).containsExactly(2L, 3L);
+        assertThat(digest.leftOut()).isZero();
     }
 
     @Test

@@ -82,6 +82,37 @@ abstract class DigestsContract {
     }
 
     @Test
+    void whatWasPersonalIsKeptWithThePickAndNotWithTheMatchThatOthersShare() {
+        var bob = add("bob@example.org");
+        var first = paper("First", WEDNESDAY);
+        var near = paper("Near", WEDNESDAY);
+        var liked = "Liked \uD83D\uDE80 ".repeat(50);
+        var tasted = new Match(first, DECODING, 0.6, new Evidence(List.of(), List.of(), List.of(), liked));
+        keep(new Digest(
+                ada,
+                WEDNESDAY,
+                List.of(
+                        new Digest.Section(DECODING, List.of(new Pick(tasted, false))),
+                        new Digest.Section(DECODING, List.of(new Pick(match(near, DECODING, 0.05), false, true)))),
+                0,
+                77,
+                List.of(),
+                "rules-1"));
+        keep(digest(bob, WEDNESDAY, match(first, DECODING, 0.5)));
+
+        var found = digests.find(ada.id(), WEDNESDAY).orElseThrow();
+        assertThat(found.sections()).extracting(Digest.Section::isNextDoor).containsExactly(false, true);
+        assertThat(found.fitting()).hasSize(1);
+        var resembles =
+                found.sections().get(0).picks().get(0).match().evidence().resembles();
+        assertThat(liked).startsWith(resembles);
+        assertThat(resembles.codePointCount(0, resembles.length())).isEqualTo(300);
+        assertThat(digests.find(bob.id(), WEDNESDAY).orElseThrow().sections().get(0).picks())
+                .extracting(pick -> pick.match().evidence().resembles(), Pick::nextDoor)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("", false));
+    }
+
+    @Test
     void anEmptyDigestIsKeptToo() {
         keep(digest(ada, WEDNESDAY));
 

@@ -176,6 +176,31 @@ public final class Samples {
         return new Pick(new Match(paper, topic, 1.0 / key, new Evidence(words, sentences)), late);
     }
 
+    /** One pick that taste speaks for, and one from next door. */
+    public static Digest personalDigest() {
+        var digest = digest();
+        var liked = digest.sections().get(0).picks().get(0).match();
+        var near = digest.sections().get(1).picks().get(0).match();
+        var evidence = new Evidence(
+                liked.evidence().words(),
+                liked.evidence().sentences(),
+                List.of(),
+                "Drafts & Checks: <b>Fast</b> Decoding with $k$ Guesses");
+        return new Digest(
+                ada(DECODING, CODECS),
+                WEDNESDAY,
+                List.of(
+                        new Digest.Section(
+                                DECODING,
+                                List.of(new Pick(
+                                        new Match(liked.paper(), DECODING, liked.score(), evidence), false))),
+                        new Digest.Section(CODECS, List.of(new Pick(near, false, true)))),
+                0,
+                77,
+                digest.reports(),
+                digest.ruleVersion());
+    }
+
     /** No paper fitted. */
     public static Digest emptyDigest() {
         return new Digest(

@@ -1,0 +1,4 @@
+-- The title of the liked paper that a pick resembles, or empty; and whether it is the one from next door. Matches are shared by all
+-- who follow a topic, so what was one reader's only stands with the pick.
+alter table pick add column resembles varchar(300) default '' not null;
+alter table pick add column next_door boolean default false not null;
