@@ -76,7 +76,8 @@ final class Wording {
             return "No new papers for you " + (isWeekly(digest) ? "this week" : "today");
         }
         var candidates = new ArrayList<String>();
-        var sections = digest.fitting();
+        // A kept digest may have lost the papers that fitted.
+        var sections = digest.fitting().isEmpty() ? digest.sections() : digest.fitting();
         if (sections.size() == 1) {
             candidates.add(named(sections.get(0), 3) + rest(digest, 3));
             candidates.add(named(sections.get(0), 2) + rest(digest, 2));

@@ -48,11 +48,13 @@ final class Picks {
         }
     }
 
-    /** As much of a title as there is room for; never half a character. */
+    /** As much of a title as there is room for, never half a character. H2 counts in UTF-16. */
     private static String cut(String title) {
-        return title.codePointCount(0, title.length()) <= LONGEST_TITLE
-                ? title
-                : title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE));
+        if (title.length() <= LONGEST_TITLE) {
+            return title;
+        }
+        var splits = Character.isHighSurrogate(title.charAt(LONGEST_TITLE - 1));
+        return title.substring(0, splits ? LONGEST_TITLE - 1 : LONGEST_TITLE);
     }
 
     record Row(long paperKey, String topic, boolean late, boolean nextDoor, double score, Evidence evidence) {}

@@ -3,7 +3,9 @@ package dev.paperboy.web;
 import dev.paperboy.digest.Composer;
 import dev.paperboy.digest.Digest;
 import dev.paperboy.digest.History;
+import dev.paperboy.digest.Tastes;
 import dev.paperboy.matching.Matcher;
+import dev.paperboy.matching.Taste;
 import dev.paperboy.papers.Arrival;
 import dev.paperboy.papers.Editions;
 import dev.paperboy.subscribers.Address;
@@ -23,7 +25,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which of the last week's papers some wishes would have brought: the digest's own rules, over the newest seven days. */
+/**
+ * Which of the last week's papers some wishes would have brought: the digest's own rules, over the newest seven days. Without the one from
+ * next door, which says nothing of the topics.
+ */
 @Singleton
 public final class Lookback {
 
@@ -37,29 +42,44 @@ public final class Lookback {
 
     private final Editions editions;
     private final Matcher matcher;
+    private final Tastes tastes;
     private final InstantSource clock;
     private @Nullable Week week;
 
-    public Lookback(Editions editions, Matcher matcher, InstantSource clock) {
+    public Lookback(Editions editions, Matcher matcher, Tastes tastes, InstantSource clock) {
         this.editions = editions;
         this.matcher = matcher;
+        this.tastes = tastes;
         this.clock = clock;
     }
 
     private record Week(LocalDate last, List<Arrival> arrivals, Matcher.Prepared prepared, Instant readAt) {}
 
-    /** The digest of the week that ends with the newest edition. */
-    public Digest digest(Wishes wishes) {
+    /**
+     * The digest of the week that ends with the newest edition.
+     *
+     * @param known whose likes and dislikes count; nobody's if it is not known who asks
+     */
+    public Digest digest(Wishes wishes, Optional<Subscriber> known) {
         var papers = week();
-        var matches =
-                papers.prepared().match(wishes.topics(), wishes.strictness().precision());
+        var floor = wishes.strictness().precision();
+        var matches = papers.prepared().match(wishes.topics(), floor);
+        var taste = known.map(reader -> tastes.of(List.of(reader), papers.last()).of(reader))
+                .orElse(Taste.NONE);
         var reader = reader(wishes);
         // As if the first digest had been a week ago and none since, so that the whole week is news and nothing is
         // late.
         var history =
                 new History(Set.of(), Optional.of(papers.last().minusDays(DAYS)), Optional.empty(), Optional.empty());
         return new Composer(matcher.ruleVersion())
-                .compose(reader, papers.last(), papers.arrivals(), matches, history, List.of());
+                .compose(
+                        reader,
+                        papers.last(),
+                        papers.arrivals(),
+                        matches,
+                        found -> papers.prepared().inTaste(found, taste, floor),
+                        history,
+                        List.of());
     }
 
     private synchronized Week week() {

@@ -1,10 +1,12 @@
 package dev.paperboy.web;
 
 import dev.paperboy.papers.PaperId;
+import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.subscribers.Wishes;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Answers what the topics that stand in the form would have brought, as far as there is room for such questions. */
@@ -19,8 +21,15 @@ final class Previewing {
         this.throttle = throttle;
     }
 
-    /** @param taste see {@link Preview#of} */
-    Preview of(Typed typed, HttpServerRequest request, BiFunction<PaperId, Boolean, String> taste) {
+    /**
+     * @param reader whose likes and dislikes count, if it is known who asks
+     * @param taste see {@link Preview#of}
+     */
+    Preview of(
+            Typed typed,
+            HttpServerRequest request,
+            Optional<Subscriber> reader,
+            BiFunction<PaperId, Boolean, String> taste) {
         if (typed.chosen().isEmpty() && typed.own().isBlank()) {
             return Preview.wrong("Choose a topic or write one, and this shows what it would have brought.", List.of());
         }
@@ -31,11 +40,11 @@ final class Previewing {
                     reading.errors().getOrDefault("topics", "Please check what is typed."), reading.problems());
         }
         var wishes = reading.wishes().get();
-        return throttle.run(address(request), () -> answer(wishes, taste)).orElse(Preview.BUSY);
+        return throttle.run(address(request), () -> answer(wishes, reader, taste)).orElse(Preview.BUSY);
     }
 
-    private Preview answer(Wishes wishes, BiFunction<PaperId, Boolean, String> taste) {
-        return Preview.of(lookback.digest(wishes), taste);
+    private Preview answer(Wishes wishes, Optional<Subscriber> reader, BiFunction<PaperId, Boolean, String> taste) {
+        return Preview.of(lookback.digest(wishes, reader), taste);
     }
 
     private static String address(HttpServerRequest request) {

@@ -59,7 +59,7 @@ public final class Signup {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response preview(MultivaluedMap<String, String> form, @Context HttpServerRequest request) {
         var typed = Typed.of(form);
-        var preview = previewing.of(typed, request, (paper, more) -> "");
+        var preview = previewing.of(typed, request, Optional.empty(), (paper, more) -> "");
         if (Previewing.isFragment(request)) {
             return Html.ok(new PreviewPart(preview));
         }

@@ -32,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,7 +190,7 @@ abstract class PlannerContract {
 
     @Test
     void whoLikedManyPapersAndWhoCameLaterAreBothServedFromOnePage() {
-        var titles = java.util.stream.IntStream.range(0, 30)
+        var titles = IntStream.range(0, 30)
                 .mapToObj(i -> "Codec number " + i + " for speech")
                 .toArray(String[]::new);
         announce(TUESDAY, titles);
