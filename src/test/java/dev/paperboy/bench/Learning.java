@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
@@ -90,7 +91,7 @@ final class Learning {
                     Locale.ROOT,
                     "best without %s: %.4f there, with %s%n",
                     left,
-                    tried.get(chosen).get(left),
+                    Objects.requireNonNull(tried.get(chosen)).get(left),
                     chosen);
         }
     }
