@@ -4,8 +4,8 @@ import dev.paperboy.evaluation.TestCollection.Document;
 import dev.paperboy.evaluation.TestCollection.Query;
 import dev.paperboy.matching.HybridMatcher;
 import dev.paperboy.matching.Ranking;
-import dev.paperboy.matching.Ranking.By;
 import dev.paperboy.matching.Ranking.Placed;
+import dev.paperboy.matching.Weights;
 import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Signals;
@@ -76,26 +76,26 @@ public final class Evaluation {
     }
 
     /** A query's judgements without the liked documents. */
-    Map<String, Double> grades(Query query) {
+    public Map<String, Double> grades(Query query) {
         var grades = new HashMap<>(collection.judgements(query));
         query.liked().forEach(grades::remove);
         return grades;
     }
 
     /** The id of a document by the key of its paper. */
-    String id(long key) {
+    public String id(long key) {
         return ids.getOrDefault(key, "");
     }
 
     /** @param answers is told of each query's answer; from several threads */
-    public void ask(Collection<Query> queries, By by, Consumer<Answer> answers) {
+    public void ask(Collection<Query> queries, Weights weights, Consumer<Answer> answers) {
         var topics = new HashMap<String, Topic>();
         queries.forEach(query -> topics.put(query.id(), Topic.plain(query.text())));
         var vectors = ranking.vectors(topics.values().stream().distinct().toList());
         queries.parallelStream().forEach(query -> {
             var topic = topics.getOrDefault(query.id(), Topic.plain(query.text()));
             var liked = likedKeys(query);
-            var placed = ranking.of(topic, vectors.getOrDefault(topic, new float[0]), ranking.liking(liked), by);
+            var placed = ranking.of(topic, vectors.getOrDefault(topic, new float[0]), ranking.liking(liked), weights);
             var pool = collection.pool(query);
             answers.accept(new Answer(
                     query,
@@ -114,7 +114,7 @@ public final class Evaluation {
     }
 
     /** Compares an answer with what was judged. */
-    Measures measures(Answer answer) {
+    public Measures measures(Answer answer) {
         return Measures.of(
                 answer.placed().stream()
                         .limit(Measures.DEPTH)

@@ -2,7 +2,7 @@ package dev.paperboy.evaluation;
 
 import dev.paperboy.evaluation.Evaluation.Answer;
 import dev.paperboy.evaluation.TestCollection.Query;
-import dev.paperboy.matching.Ranking.By;
+import dev.paperboy.matching.Weights;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -30,6 +30,20 @@ public record Results(
         Map<Double, Double> silence,
         Map<Double, Double> kept) {
 
+    /** What speaks for a paper. */
+    public enum By {
+        /** All of it: what the service uses. */
+        ALL(Weights.LEARNT),
+        WORDS_ALONE(Weights.WORDS_ALONE),
+        MEANING_ALONE(Weights.MEANING_ALONE);
+
+        private final Weights weights;
+
+        By(Weights weights) {
+            this.weights = weights;
+        }
+    }
+
     /** As many papers as a digest shows. */
     private static final int SHOWN = 10;
 
@@ -47,7 +61,7 @@ public record Results(
         var judged = new ConcurrentHashMap<String, List<Calibration.Judged>>();
         for (var by : By.values()) {
             var byQuery = new ConcurrentHashMap<String, Measures>();
-            evaluation.ask(queries, by, answer -> {
+            evaluation.ask(queries, by.weights, answer -> {
                 byQuery.put(answer.query().id(), evaluation.measures(answer));
                 if (by == By.ALL) {
                     judged.put(answer.query().id(), judged(evaluation, answer));
@@ -60,7 +74,7 @@ public record Results(
                 .toList();
         var silence = new ConcurrentHashMap<Double, Double>();
         var best = new ArrayList<Double>();
-        evaluation.ask(foreign, By.ALL, answer -> {
+        evaluation.ask(foreign, By.ALL.weights, answer -> {
             var probability = answer.placed().stream()
                     .mapToDouble(placed -> placed.probability())
                     .max()

@@ -37,7 +37,7 @@ final class Fits {
      */
     List<Fit> of(Topic topic, float[] vector, double floor) {
         var fits = new ArrayList<Fit>();
-        var relevances = relevances(topic, scores(topic, vector, Taste.NONE, Ranking.By.ALL));
+        var relevances = relevances(topic, scores(topic, vector, Taste.NONE, Weights.LEARNT));
         for (int i = 0; i < shelf.papers().size(); i++) {
             int text = shelf.textOf().get(i);
             var relevance = relevances.get(text);
@@ -55,28 +55,26 @@ final class Fits {
     }
 
     /** One for each text to choose from. */
-    float[] scores(Topic topic, float[] vector, Taste taste, Ranking.By by) {
+    float[] scores(Topic topic, float[] vector, Taste taste, Weights weights) {
         var question = Question.of(topic, analysis, common);
-        return ranker.scores(new Wanted(question.weights(), vector, taste), Weights.of(by));
+        return ranker.scores(new Wanted(question.weights(), vector, taste), weights);
     }
 
     /** @param scores one for each text to choose from */
     List<Relevance> relevances(Topic topic, float[] scores) {
         var question = Question.of(topic, analysis, common);
         var coverage = question.coverage(shelf.index()::idf);
-        var field = Relevance.Field.of(scores);
         var relevances = new ArrayList<Relevance>();
         for (int i = 0; i < scores.length; i++) {
-            relevances.add(relevance(coverage, scores[i], field, i));
+            relevances.add(relevance(coverage, scores[i], i));
         }
         return relevances;
     }
 
-    private Relevance relevance(Question.Coverage coverage, float score, Relevance.Field field, int text) {
+    private Relevance relevance(Question.Coverage coverage, float score, int text) {
         var occurring =
                 words.computeIfAbsent(text, place -> new Words(shelf.bothForms().get(place)));
-        return new Relevance(
-                score, field.standing(score), field.best(), coverage.share(occurring), coverage.adjacent(occurring));
+        return new Relevance(score, coverage.share(occurring), coverage.adjacent(occurring));
     }
 
     /** How many times likelier a paper becomes that is as much to the taste as one's own like, as the logarithm of the odds. */

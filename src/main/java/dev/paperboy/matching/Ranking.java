@@ -21,26 +21,15 @@ public final class Ranking {
         this.fits = fits;
     }
 
-    /** What speaks for a paper. */
-    public enum By {
-        /** All of it: what the service uses. */
-        ALL,
-        WORDS_ALONE,
-        MEANING_ALONE
-    }
-
     /**
      * A paper in its place.
      *
      * @param probability that it fits
-     * @param traits what the probability is made of, in the order of {@link Relevance#NAMES}
+     * @param traits what the probability is made of, in the order of {@link Relevance}
      */
     public record Placed(Paper paper, double score, double probability, List<Double> traits) {}
 
-    /**
-     * @param topics the vectors of several are cheaper to come by than those of one after the other
-     * @return what {@link #of} needs to know
-     */
+    /** The vectors of topics, which {@link #of} needs; those of several at once come sooner. */
     public Map<Topic, float[]> vectors(Collection<Topic> topics) {
         return matcher.vectors(topics);
     }
@@ -50,9 +39,10 @@ public final class Ranking {
      *
      * @param vector of the topic
      * @param liked papers that the reader likes; they are ranked as well
+     * @param weights {@link Weights#LEARNT} as in the service, or others to compare with
      */
-    public List<Placed> of(Topic topic, float[] vector, Taste liked, By by) {
-        var scores = fits.scores(topic, vector, liked, by);
+    public List<Placed> of(Topic topic, float[] vector, Taste liked, Weights weights) {
+        var scores = fits.scores(topic, vector, liked, weights);
         var relevances = fits.relevances(topic, scores);
         var placed = new ArrayList<Placed>();
         for (int i = 0; i < shelf.papers().size(); i++) {

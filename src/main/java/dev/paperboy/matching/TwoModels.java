@@ -39,7 +39,7 @@ public final class TwoModels implements Encoder, AutoCloseable {
 
     @Override
     public String name() {
-        return BGE.name() + "+" + MINILM.name();
+        return "bge-small-v1.5-q+minilm-l6-v2-q";
     }
 
     @Override

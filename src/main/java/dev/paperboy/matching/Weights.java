@@ -12,7 +12,7 @@ package dev.paperboy.matching;
  * @param taste the logarithm of all that was liked
  * @param leaning how much a neighbour counts beside the paper itself, if they were the same text
  */
-record Weights(
+public record Weights(
         double words,
         double sentence,
         double gist,
@@ -22,16 +22,11 @@ record Weights(
         double taste,
         double leaning) {
 
-    static final Weights LEARNT = new Weights(0.35, 0.6, 0.25, 0.5, 0.5, 1, 1, 0.3);
+    public static final Weights LEARNT = new Weights(0.35, 0.6, 0.25, 0.5, 0.5, 1, 1, 0.3);
 
-    private static final Weights WORDS = new Weights(1, 0, 0, 1, 0, 0, 1, 0);
-    private static final Weights MEANING = new Weights(0, 0.6, 0.25, 0, 0.5, 1, 1, 0);
+    /** The words alone, for comparison. */
+    public static final Weights WORDS_ALONE = new Weights(1, 0, 0, 1, 0, 0, 1, 0);
 
-    static Weights of(Ranking.By by) {
-        return switch (by) {
-            case ALL -> LEARNT;
-            case WORDS_ALONE -> WORDS;
-            case MEANING_ALONE -> MEANING;
-        };
-    }
+    /** The two models alone, for comparison. */
+    public static final Weights MEANING_ALONE = new Weights(0, 0.6, 0.25, 0, 0.5, 1, 1, 0);
 }

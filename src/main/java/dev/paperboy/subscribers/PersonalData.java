@@ -58,7 +58,8 @@ final class PersonalData {
     private List<Map<String, @Nullable Object>> tastes() {
         return rows("""
                 select p.name as paper, p.title, t.verdict, t.origin, t.said_at
-                  from taste t join paper p on p.id = t.paper_id
+                  from taste t join paper rated on rated.id = t.paper_id
+                  join paper p on p.id = coalesce(rated.same_as, rated.id)
                  where t.subscriber_id = :id order by t.said_at
                 """);
     }

@@ -71,6 +71,17 @@ class RxivSourceTest {
     }
 
     @Test
+    void aLargeCursorIsWrittenInPlainDigits() throws IOException {
+        var first =
+                "{\"messages\":[{\"status\":\"ok\",\"count\":\"10000000\",\"total\":\"20000000\"}],\"collection\":[{}]}";
+        try (var host = FakeHost.answering(FakeHost.json(first), FakeHost.json(END))) {
+            source(host).announcedOn(DAY);
+
+            assertThat(host.asked().get(1)).contains("/10000000/json");
+        }
+    }
+
+    @Test
     void brokenEntriesAreNamedWithTheirPlace() throws IOException {
         assertThat(read("rxiv-odd.json").skipped())
                 .containsExactly(

@@ -1,0 +1,114 @@
+package dev.paperboy.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.paperboy.evaluation.Results.By;
+import dev.paperboy.matching.HybridMatcher;
+import dev.paperboy.matching.SharedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class EvaluationTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.writeString(folder.resolve("corpus.jsonl"), """
+                {"id": "d1", "title": "Bees in winter", "text": "How a colony of honey bees keeps warm."}
+                {"id": "d2", "title": "Warm hives", "text": "Bees heat their hive by shivering."}
+                {"id": "d3", "title": "Steel bridges", "text": "Rust weakens old bridges of steel."}
+                {"id": "d4", "title": "Concrete", "text": "Cracks in concrete beams are filled with resin."}
+                {"id": "d5", "title": "", "text": "Honey bees dance to tell where flowers are."}
+                """);
+        Files.writeString(folder.resolve("queries.jsonl"), """
+                {"id": "q1", "text": "how honey bees stay warm"}
+                {"id": "q2", "text": "insects", "liked": ["d1"]}
+                {"id": "q3", "text": "nobody judged this"}
+                """);
+        Files.writeString(folder.resolve("qrels.tsv"), """
+                query-id\tdoc-id\tscore
+                q1\td1\t2
+                q1\td2\t1
+                q1\td3\t0
+                q2\td1\t1
+                q2\td2\t1
+                q2\td5\t1
+                """);
+    }
+
+    private Results results() throws IOException {
+        var vectors = new KeptVectors(SharedModel.encoder(), count -> {});
+        var evaluation = new Evaluation(
+                TestCollection.read(folder), new HybridMatcher(SharedModel.encoder(), vectors, List::of));
+        return Results.of(evaluation, Foreign.interests().subList(0, 20), List.of(0.07));
+    }
+
+    @Test
+    void asksWhatWasJudgedAndLeavesLikedDocumentsOut() throws IOException {
+        var results = results();
+
+        assertThat(results.queries()).extracting(TestCollection.Query::id).containsExactly("q1", "q2");
+        assertThat(results.measures().getOrDefault(By.ALL, Map.of()))
+                .containsEntry("q1", new Measures(1, 1, 1))
+                .containsEntry("q2", new Measures(1, 1, 1));
+        assertThat(results.silence().getOrDefault(0.07, 0.0)).isGreaterThan(0.8);
+    }
+
+    @Test
+    void theSameQuestionHasTheSameAnswer() throws IOException {
+        assertThat(results()).isEqualTo(results());
+    }
+
+    @Test
+    void aPoolKeepsTheRestOut() throws IOException {
+        Files.writeString(folder.resolve("pools.tsv"), "query-id\tdoc-id\nq1\td3\nq1\td2\n");
+
+        var measures = results().measures().getOrDefault(By.ALL, Map.of());
+
+        assertThat(Objects.requireNonNull(measures.get("q1")).recall()).isEqualTo(0.5);
+    }
+
+    @Test
+    void aSharedCorpusMayStandElsewhere() throws IOException {
+        var other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(other.resolve("corpus.jsonl"), "../corpus.jsonl\n");
+        Files.copy(folder.resolve("queries.jsonl"), other.resolve("queries.jsonl"));
+        Files.copy(folder.resolve("qrels.tsv"), other.resolve("qrels.tsv"));
+
+        assertThat(TestCollection.read(other).documents()).hasSize(5);
+    }
+
+    @Test
+    void aBrokenLineIsNamed() throws IOException {
+        Files.writeString(folder.resolve("queries.jsonl"), "{\"id\": \"q1\"}\nno json\n");
+
+        assertThatThrownBy(() -> TestCollection.read(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("queries.jsonl, line 2");
+    }
+
+    @Test
+    void vectorsAreReadAgain() throws IOException {
+        var file = folder.resolve("vectors");
+        var counted = new int[1];
+        var first = new KeptVectors(SharedModel.encoder(), count -> counted[0] += count);
+        new Evaluation(TestCollection.read(folder), new HybridMatcher(SharedModel.encoder(), first, List::of));
+        first.write(file);
+
+        var second = new KeptVectors(SharedModel.encoder(), count -> counted[0] += count);
+        second.read(file);
+        new Evaluation(TestCollection.read(folder), new HybridMatcher(SharedModel.encoder(), second, List::of));
+
+        assertThat(counted[0]).isEqualTo(5);
+    }
+}
