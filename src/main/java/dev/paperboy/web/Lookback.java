@@ -64,7 +64,8 @@ public final class Lookback {
         var papers = week();
         var floor = wishes.strictness().precision();
         var matches = papers.prepared().match(wishes.topics(), floor);
-        var taste = known.map(reader -> tastes.of(List.of(reader), papers.last()).of(reader))
+        var taste = known.map(
+                        reader -> tastes.of(List.of(reader), papers.last()).of(reader))
                 .orElse(Taste.NONE);
         var reader = reader(wishes);
         // As if the first digest had been a week ago and none since, so that the whole week is news and nothing is

@@ -141,7 +141,8 @@ public final class Preferences {
             @PathParam("token") String token, MultivaluedMap<String, String> form, @Context HttpServerRequest request) {
         return personal.forActive(token, Purpose.PREFERENCES, reader -> {
             var typed = Typed.of(form);
-            var preview = previewing.of(typed, request, Optional.of(reader), (paper, more) -> personal.taste(reader, paper, more));
+            var preview = previewing.of(
+                    typed, request, Optional.of(reader), (paper, more) -> personal.taste(reader, paper, more));
             if (Previewing.isFragment(request)) {
                 return Html.ok(new PreviewPart(preview));
             }

@@ -40,7 +40,8 @@ final class Previewing {
                     reading.errors().getOrDefault("topics", "Please check what is typed."), reading.problems());
         }
         var wishes = reading.wishes().get();
-        return throttle.run(address(request), () -> answer(wishes, reader, taste)).orElse(Preview.BUSY);
+        return throttle.run(address(request), () -> answer(wishes, reader, taste))
+                .orElse(Preview.BUSY);
     }
 
     private Preview answer(Wishes wishes, Optional<Subscriber> reader, BiFunction<PaperId, Boolean, String> taste) {

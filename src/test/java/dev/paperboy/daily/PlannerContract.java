@@ -203,10 +203,10 @@ abstract class PlannerContract {
 
         planner.planAll(WEDNESDAY, Progress.NONE);
 
-        assertThat(some)
-                .allSatisfy(reader -> assertThat(
-                                pick(reader, "Codecs for neural speech synthesis").evidence().resembles())
-                        .startsWith("Codec number "));
+        assertThat(some).allSatisfy(reader -> assertThat(pick(reader, "Codecs for neural speech synthesis")
+                        .evidence()
+                        .resembles())
+                .startsWith("Codec number "));
     }
 
     private void like(Subscriber reader, String title, boolean liked) {

@@ -108,7 +108,11 @@ abstract class DigestsContract {
                 found.sections().get(0).picks().get(0).match().evidence().resembles();
         assertThat(liked).startsWith(resembles);
         assertThat(resembles).hasSize(299);
-        assertThat(digests.find(bob.id(), WEDNESDAY).orElseThrow().sections().get(0).picks())
+        assertThat(digests.find(bob.id(), WEDNESDAY)
+                        .orElseThrow()
+                        .sections()
+                        .get(0)
+                        .picks())
                 .extracting(pick -> pick.match().evidence().resembles(), Pick::nextDoor)
                 .containsExactly(Tuple.tuple("", false));
     }

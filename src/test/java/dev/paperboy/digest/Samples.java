@@ -192,8 +192,7 @@ public final class Samples {
                 List.of(
                         new Digest.Section(
                                 DECODING,
-                                List.of(new Pick(
-                                        new Match(liked.paper(), DECODING, liked.score(), evidence), false))),
+                                List.of(new Pick(new Match(liked.paper(), DECODING, liked.score(), evidence), false))),
                         new Digest.Section(CODECS, List.of(new Pick(near, false, true)))),
                 0,
                 77,
