@@ -31,6 +31,7 @@ public final class HybridMatcher implements Matcher {
     private final Embeddings embeddings;
     private final Archive archive;
     private final Background background;
+    private final LatestShelves shelves = new LatestShelves();
 
     public HybridMatcher(Encoder encoder, Embeddings embeddings, Archive archive) {
         this.encoderName = encoder.name();
@@ -84,7 +85,11 @@ public final class HybridMatcher implements Matcher {
 
     /** The papers and what was there before, ready to be compared. */
     private Shelf shelf(Collection<Paper> papers) {
-        return Shelf.of(papers, archive.papers(), embeddings::papers, analysis, abbreviations, background);
+        var earlier = archive.papers();
+        return shelves.get(
+                papers,
+                earlier,
+                () -> Shelf.of(papers, earlier, embeddings::papers, analysis, abbreviations, background));
     }
 
     private Map<Topic, List<Match>> match(Shelf shelf, Fits fits, Collection<Topic> topics, double floor) {
