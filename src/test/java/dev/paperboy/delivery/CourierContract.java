@@ -31,6 +31,8 @@ abstract class CourierContract {
     private Instant now = NOW;
     private Ambiguous ambiguous = Ambiguous.RETRY_ONCE;
     private Writing writing = TestOutbox::write;
+    private Optional<Integer> warmUp = Optional.empty();
+    private Aftermath aftermath = Aftermath.NONE;
 
     abstract Database open();
 
@@ -297,6 +299,8 @@ abstract class CourierContract {
                 (delivery, reader) -> writing.write(delivery, reader),
                 new Lines(TestOutbox.Smtp.at(server.port()), TestOutbox.Box.with(ambiguous)),
                 terms(),
+                new WarmUp(database, warmUp),
+                aftermath,
                 () -> now);
     }
 

@@ -47,6 +47,8 @@ final class DeliveringProcess {
                 TestOutbox::write,
                 new Lines(smtp, box),
                 Terms.of(box, smtp, RandomGenerator.of("L64X128MixRandom")),
+                new WarmUp(database, Optional.empty()),
+                Aftermath.NONE,
                 InstantSource.fixed(TestOutbox.NOW));
     }
 }
