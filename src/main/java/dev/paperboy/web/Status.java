@@ -1,5 +1,6 @@
 package dev.paperboy.web;
 
+import dev.paperboy.delivery.Halts;
 import dev.paperboy.papers.Editions;
 import dev.paperboy.papers.SourceReport;
 import dev.paperboy.papers.SourceReport.Level;
@@ -31,11 +32,13 @@ public final class Status {
 
     private final Editions editions;
     private final Returned returned;
+    private final Halts halts;
     private final InstantSource clock;
 
-    public Status(Editions editions, Returned returned, InstantSource clock) {
+    public Status(Editions editions, Returned returned, Halts halts, InstantSource clock) {
         this.editions = editions;
         this.returned = returned;
+        this.halts = halts;
         this.clock = clock;
     }
 
@@ -52,6 +55,11 @@ public final class Status {
                 standings.isEmpty() ? "No source was asked in the last two weeks." : summary(worst),
                 name(worst),
                 standings.stream().map(standing -> place(standing, today)).toList(),
+                halts.now().stream()
+                        .map(halt -> "Mails are not going out since " + MINUTE.format(halt.since())
+                                + ". Nothing is lost; it is being tried again. The log says why.")
+                        .distinct()
+                        .toList(),
                 ReturnedLines.of(returned.counts(clock.instant().minus(Duration.ofDays(7))))));
     }
 

@@ -258,6 +258,22 @@ final class TestOutbox {
             Optional<Integer> warmUp)
             implements OutboxSettings {
 
+        Box rate(Optional<Integer> most) {
+            return new Box(
+                    folder,
+                    ambiguous,
+                    ambiguousAfter,
+                    lease,
+                    batch,
+                    giveUpAfter,
+                    retryFirst,
+                    retryLongest,
+                    retryAttempts,
+                    domainConnections,
+                    most,
+                    warmUp);
+        }
+
         static Box with(Ambiguous ambiguous) {
             return new Box(
                     Path.of("target", "mail"),
