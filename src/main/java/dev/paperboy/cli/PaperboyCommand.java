@@ -29,7 +29,8 @@ import picocli.CommandLine.TypeConversionException;
             SubscribersCommand.class,
             OutboxCommand.class,
             BouncesCommand.class,
-            DkimCommand.class
+            DkimCommand.class,
+            MoveCommand.class
         })
 public final class PaperboyCommand implements Runnable {
 

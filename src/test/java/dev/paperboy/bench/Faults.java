@@ -15,7 +15,7 @@ public final class Faults {
     private Faults() {}
 
     public static void main(String... args) throws Exception {
-        for (var fault : args.length > 0 ? List.of(args) : List.of("F1", "F3", "F4", "F6", "F7")) {
+        for (var fault : args.length > 0 ? List.of(args) : List.of("F1", "F3", "F4", "F6", "F7", "F14")) {
             switch (fault) {
                 case "F1" -> killed();
                 case "F3" -> {
@@ -24,6 +24,10 @@ public final class Faults {
                 }
                 case "F4" -> print(dev.paperboy.delivery.Faults.greylisted(2000));
                 case "F6" -> print(dev.paperboy.delivery.Faults.ourFault(2000));
+                case "F14" ->
+                    print(dev.paperboy.delivery.Faults.twoMachines(
+                            Files.createTempDirectory(Files.createDirectories(Path.of("target", "bench")), "f14"),
+                            5000));
                 case "F7" -> print(dev.paperboy.delivery.Faults.flaky(5000));
                 default -> throw new IllegalArgumentException("No such fault: " + fault);
             }

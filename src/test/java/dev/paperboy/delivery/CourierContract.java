@@ -374,9 +374,9 @@ abstract class CourierContract {
             assertThat(server.mails()).extracting(Mail::recipient).doesNotHaveDuplicates();
         }
         // Neither domain got more than its rate, and what had to wait is still there.
-        assertThat(counts().get(State.SENT)).isBetween(2L, 59L);
-        assertThat(counts().getOrDefault(State.PENDING, 0L) + counts().get(State.SENT))
-                .isEqualTo(60);
+        var sent = counts().getOrDefault(State.SENT, 0L);
+        assertThat(sent).isBetween(2L, 59L);
+        assertThat(counts().getOrDefault(State.PENDING, 0L) + sent).isEqualTo(60);
     }
 
     @Test

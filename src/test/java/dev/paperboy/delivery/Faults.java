@@ -4,6 +4,7 @@ import static dev.paperboy.delivery.TestOutbox.NOW;
 import static dev.paperboy.delivery.TestOutbox.TODAY;
 
 import dev.paperboy.database.Database;
+import dev.paperboy.database.Dialect;
 import dev.paperboy.database.TestDatabases;
 import dev.paperboy.delivery.Delivery.Kind;
 import dev.paperboy.delivery.Delivery.State;
@@ -100,13 +101,38 @@ public final class Faults {
         }
     }
 
+    /** F14: two machines on one PostgreSQL, of which one is killed in the middle. */
+    public static Result twoMachines(Path folder, int readers) throws Exception {
+        var begin = System.nanoTime();
+        var address = TestDatabases.address();
+        try (var database = Database.open(address, Dialect.POSTGRESQL, 4)) {
+            queue(database, readers);
+            try (var server = RudeSmtpServer.polite()) {
+                var first = start(folder, address.url(), server.port());
+                var second = start(folder, address.url(), server.port());
+                while (server.accepted().size() < readers / 3 && first.isAlive()) {
+                    first.waitFor(2, TimeUnit.MILLISECONDS);
+                }
+                first.destroyForcibly().waitFor();
+                second.waitFor();
+                // What the dead one held when the other had finished already.
+                start(folder, address.url(), server.port()).waitFor();
+                return Result.of("F14", readers, server.accepted(), begin, states(database));
+            }
+        }
+    }
+
     private static Process start(Path folder, int port) throws IOException {
+        return start(folder, folder.toString(), port);
+    }
+
+    private static Process start(Path folder, String database, int port) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         DeliveringProcess.class.getName(),
-                        folder.toString(),
+                        database,
                         String.valueOf(port),
                         String.valueOf(CONNECTIONS))
                 .redirectErrorStream(true)

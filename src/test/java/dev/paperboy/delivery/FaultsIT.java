@@ -58,6 +58,16 @@ final class FaultsIT {
         assertThat(result.states()).containsOnlyKeys(State.SENT);
     }
 
+    @Test
+    void twoMachinesShareTheWorkAndOneTakesOverWhenTheOtherDies(@TempDir Path folder) throws Exception {
+        var result = told(Faults.twoMachines(folder, 1500));
+
+        assertThat(result.lost()).isZero();
+        assertThat(result.wrong()).isZero();
+        assertThat(result.doubled()).isLessThanOrEqualTo(Faults.CONNECTIONS);
+        assertThat(result.states()).containsOnlyKeys(State.SENT);
+    }
+
     private static Result told(Result result) {
         System.out.println(result);
         return result;
