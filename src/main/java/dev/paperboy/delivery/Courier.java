@@ -96,6 +96,9 @@ public final class Courier {
     public Tally deliver(Consumer<Tally> progress) {
         atWork.lock();
         try {
+            if (stopping) {
+                return Tally.NOTHING;
+            }
             if (clock.instant().isBefore(restUntil)) {
                 return Tally.NOTHING.haltedBy("Resting until " + restUntil + " after a failure");
             }

@@ -95,6 +95,16 @@ public final class WholePath {
         }
     }
 
+    /** Adds readers with two topics each, and nothing planned for them. */
+    public void addReaders(int first, int last) {
+        queue(first, last);
+        database.useTransaction(handle -> {
+            handle.execute("delete from delivery");
+            handle.execute("delete from pick");
+            handle.execute("delete from digest");
+        });
+    }
+
     private void queue(Handle handle, int first, int last) {
         var reader = handle.prepareBatch("""
                 insert into subscriber (id, handle, generation, address, address_key, state, cadence, weekday, local_hour, zone,
