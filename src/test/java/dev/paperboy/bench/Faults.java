@@ -15,7 +15,7 @@ public final class Faults {
     private Faults() {}
 
     public static void main(String... args) throws Exception {
-        for (var fault : args.length > 0 ? List.of(args) : List.of("F1", "F3", "F4", "F6", "F7", "F14")) {
+        for (var fault : args.length > 0 ? List.of(args) : List.of("F1", "F3", "F4", "F6", "F7", "F8", "F14", "F19")) {
             switch (fault) {
                 case "F1" -> killed();
                 case "F3" -> {
@@ -28,6 +28,8 @@ public final class Faults {
                     print(dev.paperboy.delivery.Faults.twoMachines(
                             Files.createTempDirectory(Files.createDirectories(Path.of("target", "bench")), "f14"),
                             5000));
+                case "F8" -> print(dev.paperboy.delivery.Faults.slow(50));
+                case "F19" -> print(dev.paperboy.delivery.Faults.leaving(5000));
                 case "F7" -> print(dev.paperboy.delivery.Faults.flaky(5000));
                 default -> throw new IllegalArgumentException("No such fault: " + fault);
             }

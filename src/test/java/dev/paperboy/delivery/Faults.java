@@ -11,6 +11,7 @@ import dev.paperboy.delivery.Delivery.State;
 import dev.paperboy.delivery.OutboxSettings.Ambiguous;
 import dev.paperboy.delivery.RudeSmtpServer.Mail;
 import dev.paperboy.delivery.RudeSmtpServer.Step;
+import dev.paperboy.subscribers.Subscriber;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +39,7 @@ public final class Faults {
     /**
      * What came of a fault.
      *
-     * @param lost readers without a mail
+     * @param lost readers without a mail whose row does not say that it was given up
      * @param doubled copies beyond the first
      * @param wrong mails to nobody who should get one, or under a second Message-ID
      * @param states how many rows of the outbox are in each state at the end
@@ -55,7 +56,7 @@ public final class Faults {
                     .count();
             return new Result(
                     fault,
-                    (int) (readers - copies.size() + strangers),
+                    (int) (readers - copies.size() + strangers - states.getOrDefault(State.SKIPPED, 0L)),
                     arrived.size() - copies.size(),
                     (int) (strangers + Math.max(0, ids - copies.size())),
                     Duration.ofNanos(System.nanoTime() - begin),
@@ -206,6 +207,81 @@ public final class Faults {
         });
     }
 
+    /** F8: for each mail a server that is silent, drips, answers late or at length; the longest transaction counts. */
+    public static Result slow(int readers) throws IOException {
+        var turn = new AtomicInteger();
+        var begin = System.nanoTime();
+        var now = new AtomicReference<>(NOW);
+        var server = new AtomicReference<RudeSmtpServer>();
+        var longest = new AtomicReference<>(Duration.ZERO);
+        try (var database = TestDatabases.h2();
+                var rude = new RudeSmtpServer((step, connection, mails) -> step != Step.RCPT
+                        ? Optional.empty()
+                        : switch (turn.incrementAndGet() % 4) {
+                            case 0 -> Optional.of(server.get().silence());
+                            case 1 -> Optional.of(server.get().drip());
+                            case 2 -> Optional.of(RudeSmtpServer.say("250-more\r\n".repeat(100) + "250 ok"));
+                            default -> Optional.of(RudeSmtpServer.say("450 " + "x".repeat(10_000)));
+                        })) {
+            server.set(rude);
+            queue(database, readers);
+            var deadline = Duration.ofSeconds(1);
+            var smtp = TestOutbox.Smtp.at("127.0.0.1", rude.port(), Duration.ofSeconds(30), deadline)
+                    .connections(CONNECTIONS);
+            var last = new AtomicReference<>(System.nanoTime());
+            var courier = courier(database, smtp, Ambiguous.NEVER, now);
+            for (var round = 0; round < 4 * readers; round++) {
+                courier.deliver(sofar -> {
+                    var moment = System.nanoTime();
+                    var taken = Duration.ofNanos(moment - last.getAndSet(moment));
+                    longest.updateAndGet(known -> known.compareTo(taken) > 0 ? known : taken);
+                });
+                now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(16)));
+                last.set(System.nanoTime());
+            }
+            if (longest.get().compareTo(deadline.plusSeconds(5)) > 0) {
+                throw new IllegalStateException("A transaction took " + longest.get());
+            }
+            return Result.of("F8", readers, rude.accepted(), begin, states(database));
+        }
+    }
+
+    /** F19: one reader in ten leaves while mails are sent; nobody gets a mail that was begun after they left. */
+    public static Result leaving(int readers) throws IOException {
+        var begin = System.nanoTime();
+        var now = new AtomicReference<>(NOW);
+        var left = new ConcurrentHashMap<String, Integer>();
+        try (var database = TestDatabases.h2();
+                var server = RudeSmtpServer.polite()) {
+            queue(database, readers);
+            var ids = database.read(handle -> handle.createQuery("select id from subscriber order by id")
+                    .mapTo(Long.class)
+                    .list());
+            var random = new Random(19);
+            courier(database, server.port(), Ambiguous.NEVER, now).deliver(sofar -> {
+                if (sofar.total() % 10 == 0) {
+                    var leaver = ids.get(random.nextInt(ids.size()));
+                    TestOutbox.setState(database, leaver, Subscriber.State.LEFT);
+                    left.putIfAbsent(
+                            TestOutbox.address(leaver - ids.get(0) + 1),
+                            server.accepted().size());
+                }
+            });
+            var accepted = server.accepted();
+            var wrong = (int) left.entrySet().stream()
+                    // Those in a transaction at that moment may still arrive, one for each connection.
+                    .filter(leaver -> accepted.stream()
+                            .skip((long) leaver.getValue() + CONNECTIONS)
+                            .anyMatch(mail -> mail.recipient().equals(leaver.getKey())))
+                    .count();
+            var states = states(database);
+            var missing = readers
+                    - accepted.size()
+                    - states.getOrDefault(State.SKIPPED, 0L).intValue();
+            return new Result("F19", missing, 0, wrong, Duration.ofNanos(System.nanoTime() - begin), states);
+        }
+    }
+
     private static Result run(
             String fault, int readers, Ambiguous ambiguous, int rounds, Duration pause, RudeSmtpServer.Script script)
             throws IOException {
@@ -235,7 +311,11 @@ public final class Faults {
     }
 
     private static Courier courier(Database database, int port, Ambiguous ambiguous, AtomicReference<Instant> now) {
-        var smtp = TestOutbox.Smtp.at(port).connections(CONNECTIONS);
+        return courier(database, TestOutbox.Smtp.at(port).connections(CONNECTIONS), ambiguous, now);
+    }
+
+    private static Courier courier(
+            Database database, SmtpSettings smtp, Ambiguous ambiguous, AtomicReference<Instant> now) {
         var box = TestOutbox.Box.with(ambiguous);
         return new Courier(
                 new Leases(database, CourierId.ofThisProcess()),

@@ -59,6 +59,22 @@ final class FaultsIT {
     }
 
     @Test
+    void aServerThatKeepsUsWaitingHoldsNobodyLongerThanTheDeadline() throws Exception {
+        var result = told(Faults.slow(8));
+
+        assertThat(result.doubled() + result.wrong()).isZero();
+        assertThat(result.states()).doesNotContainKeys(State.LEASED, State.BOUNCED, State.AMBIGUOUS);
+    }
+
+    @Test
+    void whoLeavesWhileMailsAreSentGetsAtMostTheOneUnderWay() throws Exception {
+        var result = told(Faults.leaving(500));
+
+        assertThat(result.lost() + result.wrong()).isZero();
+        assertThat(result.states()).containsOnlyKeys(State.SENT, State.SKIPPED);
+    }
+
+    @Test
     void twoMachinesShareTheWorkAndOneTakesOverWhenTheOtherDies(@TempDir Path folder) throws Exception {
         var result = told(Faults.twoMachines(folder, 1500));
 
