@@ -16,7 +16,7 @@ public final class TestDatabases {
 
     /** Needs a PostgreSQL that may be started here, so only for {@code *IT}. */
     public static Database postgresql() {
-        return Database.open(address(), Dialect.POSTGRESQL, 20);
+        return Database.open(address(), Dialect.POSTGRESQL, 12);
     }
 
     /** The address of an empty database of its own, for several processes. */
