@@ -31,7 +31,8 @@ import picocli.CommandLine.TypeConversionException;
             OutboxCommand.class,
             EvaluateCommand.class,
             BouncesCommand.class,
-            DkimCommand.class
+            DkimCommand.class,
+            MoveCommand.class
         })
 public final class PaperboyCommand implements Runnable {
 

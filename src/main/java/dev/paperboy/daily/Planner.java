@@ -93,17 +93,24 @@ public final class Planner {
 
     /** Plans for everybody whose local hour has come. */
     public Plan planDue() {
+        return planDue(Shard.WHOLE);
+    }
+
+    /** Plans for those of a shard whose local hour has come. Shards can be planned at the same time, on one machine or many. */
+    public Plan planDue(Shard shard) {
         var now = clock.instant();
         var plan = Plan.NOTHING;
         var offers = new TreeMap<LocalDate, Offer>();
         var afterId = 0L;
-        for (var page = subscribers.due(now, afterId, PAGE);
-                !page.isEmpty();
-                page = subscribers.due(now, afterId, PAGE)) {
+        for (var page = due(now, afterId, shard); !page.isEmpty(); page = due(now, afterId, shard)) {
             afterId = page.get(page.size() - 1).id();
             plan = plan.plus(planDue(page, offers, now));
         }
         return plan;
+    }
+
+    private List<Subscriber> due(Instant now, long afterId, Shard shard) {
+        return subscribers.due(now, afterId, PAGE, shard.number(), shard.of());
     }
 
     private Plan planDue(List<Subscriber> page, Map<LocalDate, Offer> offers, Instant now) {

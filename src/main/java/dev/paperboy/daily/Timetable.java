@@ -3,6 +3,7 @@ package dev.paperboy.daily;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -15,6 +16,7 @@ import dev.paperboy.returns.Mailboxes;
 import dev.paperboy.returns.Returned;
 import dev.paperboy.returns.ReturnsSettings;
 import dev.paperboy.subscribers.Joining;
+import dev.paperboy.subscribers.Subscribers;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -24,11 +26,14 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
  * The day's work as persisted, recurring tasks of db-scheduler: each is done by one node at a time, is caught up after a stop, and is
- * taken over from a node that died.
+ * taken over from a node that died. Only delivering is done by all nodes at once.
  */
 @Singleton
 public final class Timetable {
@@ -43,6 +48,7 @@ public final class Timetable {
     private final DailySettings settings;
     private final Day day;
     private final Planner planner;
+    private final Subscribers subscribers;
     private final Courier courier;
     private final Joining joining;
     private final Mailboxes mailboxes;
@@ -51,12 +57,19 @@ public final class Timetable {
     private final Library library;
     private final InstantSource clock;
     private volatile List<Scheduler> running = List.of();
+    private final ScheduledExecutorService couriers = Executors.newSingleThreadScheduledExecutor(work -> {
+        var thread = new Thread(work, "courier-0");
+        // The courier is waited for by its own observer of the shutdown.
+        thread.setDaemon(true);
+        return thread;
+    });
 
     public Timetable(
             Database database,
             DailySettings settings,
             Day day,
             Planner planner,
+            Subscribers subscribers,
             Courier courier,
             Joining joining,
             Mailboxes mailboxes,
@@ -68,6 +81,7 @@ public final class Timetable {
         this.settings = settings;
         this.day = day;
         this.planner = planner;
+        this.subscribers = subscribers;
         this.courier = courier;
         this.joining = joining;
         this.mailboxes = mailboxes;
@@ -80,8 +94,9 @@ public final class Timetable {
     /** Begins the order of the day; it goes on until the program is told to stop. */
     public void start(Collection<Source> sources) {
         var first = Tasks.oneTime(CATCH_UP).execute((instance, context) -> day.collectMissing(sources));
-        var scheduler = Scheduler.create(database.dataSource(), first)
-                .startTasks(collect(sources), plan(), deliver(), takeBack(), purge())
+        var shard = planShard();
+        var scheduler = Scheduler.create(database.dataSource(), first, shard)
+                .startTasks(collect(sources), plan(shard), takeBack(), purge())
                 .threads(4)
                 .clock(clock::instant)
                 .alwaysPersistTimestampInUTC()
@@ -95,6 +110,8 @@ public final class Timetable {
         }
         scheduler.start();
         running = List.of(scheduler);
+        var every = settings.deliverEvery().toMillis();
+        couriers.scheduleWithFixedDelay(this::deliver, 0, every, TimeUnit.MILLISECONDS);
     }
 
     private RecurringTask<Void> collect(Collection<Source> sources) {
@@ -104,16 +121,17 @@ public final class Timetable {
                 .execute((instance, context) -> day.collectMissing(sources));
     }
 
-    private RecurringTask<Void> plan() {
+    /** Hands out the readers who are due; each shard goes to whichever machine has a thread free, and to another if that one dies. */
+    private RecurringTask<Void> plan(OneTimeTask<Void> shard) {
         return Tasks.recurring("plan", FixedDelay.of(settings.planEvery())).execute((instance, context) -> {
             if (isCatchingUp(context.getSchedulerClient())) {
                 return;
             }
-            var plan = planner.planDue();
-            if (plan.digests() > 0) {
-                LOG.infof(
-                        "Planned digests=%d empty=%d queued=%d topics=%d",
-                        plan.digests(), plan.empty(), plan.queued(), plan.topics());
+            var now = clock.instant();
+            var due = subscribers.dueCount(now);
+            if (due > 0) {
+                Shard.forReaders(due).forEach(part -> context.getSchedulerClient()
+                        .scheduleIfNotExists(shard.instance(part.toString()), now));
             }
         });
     }
@@ -128,9 +146,24 @@ public final class Timetable {
                 .isPresent();
     }
 
-    private RecurringTask<Void> deliver() {
-        return Tasks.recurring("deliver", FixedDelay.of(settings.deliverEvery()))
-                .execute((instance, context) -> courier.deliver(tally -> {}));
+    private OneTimeTask<Void> planShard() {
+        return Tasks.oneTime("plan-shard").execute((instance, context) -> {
+            var plan = planner.planDue(Shard.parse(instance.getId()));
+            if (plan.digests() > 0) {
+                LOG.infof(
+                        "Planned digests=%d empty=%d queued=%d topics=%d shard=%s",
+                        plan.digests(), plan.empty(), plan.queued(), plan.topics(), instance.getId());
+            }
+        });
+    }
+
+    /** On every machine, since leases share out the mails: a courier need not know of the others. */
+    private void deliver() {
+        try {
+            courier.deliver(tally -> {});
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "A delivery round failed; the next one tries again");
+        }
     }
 
     private RecurringTask<Void> purge() {
@@ -150,6 +183,7 @@ public final class Timetable {
 
     /** Before the database closes. */
     void stop(@Observes ShutdownEvent event) {
+        couriers.shutdown();
         running.forEach(Scheduler::stop);
         running = List.of();
     }

@@ -2,9 +2,15 @@ package dev.paperboy.delivery;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.angus.mail.util.BASE64EncoderStream;
+import org.eclipse.angus.mail.util.QPEncoderStream;
 
 /** Text and HTML of a mail as multipart/alternative, the best last (RFC 2046, 5.1.4). */
 final class Body extends MimeMultipart {
@@ -22,11 +28,24 @@ final class Body extends MimeMultipart {
         addBodyPart(part("html", html));
     }
 
+    /**
+     * Encoded here and now: left to itself, the library looks through all jars for an encoder each time a part is written, which took
+     * a twelfth of all the time of sending.
+     */
     private static MimeBodyPart part(String subtype, String text) throws MessagingException {
-        var part = new MimeBodyPart();
-        part.setText(text.replaceAll("\r?\n", "\r\n"), "UTF-8", subtype);
-        part.setHeader("Content-Transfer-Encoding", encoding(text));
-        return part;
+        var encoding = encoding(text);
+        var headers = new InternetHeaders();
+        headers.setHeader("Content-Type", "text/" + subtype + "; charset=UTF-8");
+        headers.setHeader("Content-Transfer-Encoding", encoding);
+        var bytes = text.replaceAll("\r?\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        var encoded = new ByteArrayOutputStream(bytes.length * 5 / 4);
+        try (var encoder =
+                encoding.equals("base64") ? new BASE64EncoderStream(encoded) : new QPEncoderStream(encoded)) {
+            encoder.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new MimeBodyPart(headers, encoded.toByteArray());
     }
 
     /** Both keep lines under 78 characters and to ASCII; whichever is shorter is taken, since big mails are clipped. */

@@ -1,6 +1,7 @@
 package dev.paperboy.delivery;
 
 import dev.paperboy.database.Database;
+import dev.paperboy.returns.Returns;
 import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.subscribers.Subscribers;
 import io.quarkus.runtime.ShutdownEvent;
@@ -19,7 +20,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Sends what waits in the outbox. A mail is held by a committed lease before its transaction begins, and its verdict is committed
- * before the next one's does: whatever dies in between, no mail is lost, and at most the one under way goes twice.
+ * before the next one over the same connection does: whatever dies in between, no mail is lost, and at most those under way, one for
+ * each connection, go twice.
  */
 @Singleton
 public final class Courier {
@@ -31,6 +33,8 @@ public final class Courier {
     private final Writing writing;
     private final Lines lines;
     private final Terms terms;
+    private final WarmUp warmUp;
+    private final Aftermath aftermath;
     private final InstantSource clock;
     private final ReentrantLock atWork = new ReentrantLock();
 
@@ -50,6 +54,8 @@ public final class Courier {
             Lines lines,
             OutboxSettings outbox,
             SmtpSettings smtp,
+            Returns returns,
+            Halts halts,
             InstantSource clock) {
         this(
                 new Leases(database, CourierId.ofThisProcess()),
@@ -57,6 +63,8 @@ public final class Courier {
                 writing,
                 lines,
                 Terms.of(outbox, smtp, RandomGenerator.getDefault()),
+                new WarmUp(database, outbox.warmUp()),
+                new Consequences(returns, halts, CourierId.ofThisProcess(), clock),
                 clock);
     }
 
@@ -66,8 +74,12 @@ public final class Courier {
             Writing writing,
             Lines lines,
             Terms terms,
+            WarmUp warmUp,
+            Aftermath aftermath,
             InstantSource clock) {
         this.leases = leases;
+        this.warmUp = warmUp;
+        this.aftermath = aftermath;
         this.readers = readers;
         this.writing = writing;
         this.lines = lines;
@@ -84,16 +96,23 @@ public final class Courier {
     public Tally deliver(Consumer<Tally> progress) {
         atWork.lock();
         try {
+            if (stopping) {
+                return Tally.NOTHING;
+            }
             if (clock.instant().isBefore(restUntil)) {
                 return Tally.NOTHING.haltedBy("Resting until " + restUntil + " after a failure");
             }
             takeOver();
-            try (var line = lines.line()) {
-                return close(new Round(leases, readers, writing, line, terms, clock, () -> stopping).deliver(progress));
-            }
+            return close(round().deliver(progress));
         } finally {
             atWork.unlock();
         }
+    }
+
+    private Round round() {
+        var trusted = haltedRounds == 0;
+        return new Round(
+                leases, readers, writing, lines::line, terms, warmUp, aftermath, clock, () -> stopping, trusted);
     }
 
     private void takeOver() {
@@ -107,12 +126,16 @@ public final class Courier {
         if (tally.halted().isPresent()) {
             haltedRounds++;
             restUntil = rest.next(haltedRounds, clock.instant()).orElse(restUntil);
+            aftermath.halted(tally.halted().get());
             LOG.warnf(
                     "Halted delivery: %s; resting until=%s sent=%d",
                     tally.halted().get(), restUntil, tally.sent());
             return tally;
         }
         haltedRounds = 0;
+        if (tally.sent() > 0) {
+            aftermath.sent();
+        }
         if (tally.total() > 0) {
             LOG.infof(
                     "Delivered mails: to=%s sent=%d retry=%d bounced=%d ambiguous=%d skipped=%d",
@@ -126,7 +149,7 @@ public final class Courier {
         return tally;
     }
 
-    /** Lets the mail under way end, so that its verdict is kept, and sends no more. */
+    /** Lets the mails under way end, so that their verdicts are kept, and sends no more. */
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
         atWork.lock();

@@ -17,4 +17,14 @@ record Decision(State state, int attempts, Instant dueAt, String reply, boolean 
     Decision {
         reply = reply.substring(0, Math.min(reply.length(), LONGEST_REPLY)).strip();
     }
+
+    /** Whether a mail failed for good, and for a reason that counts against its reader's address. */
+    boolean isReadersFailure(Verdict verdict) {
+        return switch (verdict.outcome()) {
+            case BOUNCED -> true;
+            // Given up after a server had said "later" again and again; what the network says is nobody's.
+            case RETRY -> isFinal && !verdict.lineBroken();
+            case SENT, AMBIGUOUS, OUR_FAULT, POLICY, IMPOSSIBLE -> false;
+        };
+    }
 }

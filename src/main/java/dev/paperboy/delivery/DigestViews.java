@@ -1,5 +1,6 @@
 package dev.paperboy.delivery;
 
+import dev.paperboy.delivery.Blocks.Block;
 import dev.paperboy.delivery.DigestView.Footer;
 import dev.paperboy.delivery.DigestView.Masthead;
 import dev.paperboy.delivery.DigestView.PaperView;
@@ -32,6 +33,7 @@ final class DigestViews {
 
     private final Links links;
     private final Sender sender;
+    private final Blocks blocks = new Blocks();
 
     DigestViews(Links links, Sender sender) {
         this.links = links;
@@ -79,7 +81,7 @@ final class DigestViews {
         for (var section : digest.sections()) {
             var papers = new ArrayList<PaperView>();
             for (var pick : section.picks()) {
-                papers.add(paper(digest.subscriber(), pick, number++));
+                papers.add(paper(digest, pick, number++));
             }
             var heading = section.isNextDoor() ? "One from next door" : Wording.heading(section.topic(), LONGEST_TOPIC);
             sections.add(new SectionView(heading, Wording.papers(papers.size()), papers));
@@ -87,21 +89,31 @@ final class DigestViews {
         return sections;
     }
 
-    private PaperView paper(Subscriber reader, Pick pick, int number) {
+    private PaperView paper(Digest digest, Pick pick, int number) {
         var paper = pick.match().paper();
+        var reader = digest.subscriber();
         var name = paper.id().toString();
+        var block = blocks.of(digest.issueDate(), paper, () -> block(paper, name));
         return new PaperView(
                 number,
-                Shown.line(paper.title(), LONGEST_TITLE),
-                Shown.followable(paper.link()).map(URI::toASCIIString).orElseGet(() -> links.paper(name)
-                        .toString()),
-                authors(paper.authors()),
-                facts(paper),
+                block.title(),
+                block.link(),
+                block.authors(),
+                block.facts(),
                 Passage.of(paper.abstractText(), pick.match().evidence().sentences()),
                 Wording.why(pick),
                 pick.late() ? "Late: announced on " + Wording.shortDate(paper.day()) : "",
                 links.taste(reader, name, true).toString(),
                 links.taste(reader, name, false).toString());
+    }
+
+    private Block block(Paper paper, String name) {
+        return new Block(
+                Shown.line(paper.title(), LONGEST_TITLE),
+                Shown.followable(paper.link()).map(URI::toASCIIString).orElseGet(() -> links.paper(name)
+                        .toString()),
+                authors(paper.authors()),
+                facts(paper));
     }
 
     private static String authors(List<String> authors) {

@@ -87,7 +87,8 @@ record Judge(RetryPolicy retry, Ambiguous ambiguous, Duration ambiguousAfter, Du
             case SENT -> new Decision(State.SENT, attempts, now, verdict.reply(), true);
             case BOUNCED -> new Decision(State.BOUNCED, attempts, now, mark(delivery) + verdict.reply(), true);
             case IMPOSSIBLE -> skipped(delivery, verdict.reply(), attempts, now);
-            case RETRY, OUR_FAULT, POLICY -> again(delivery, verdict.reply(), now);
+            case RETRY -> again(delivery, verdict.reply(), now);
+            case OUR_FAULT, POLICY -> untilMended(delivery, verdict.reply(), now);
             case AMBIGUOUS -> perhaps(delivery, verdict.reply(), now);
         };
     }
@@ -109,6 +110,15 @@ record Judge(RetryPolicy retry, Ambiguous ambiguous, Duration ambiguousAfter, Du
                 .map(next -> new Decision(State.RETRY, attempts, next, mark(delivery) + reply, false))
                 .orElseGet(
                         () -> skipped(delivery, "Given up after " + attempts + " attempts. " + reply, attempts, now));
+    }
+
+    /** The reader is not to blame, so no number of attempts is enough; only a mail that is too old to be of use is given up. */
+    private Decision untilMended(Delivery delivery, String reply, Instant now) {
+        var attempts = delivery.attempts() + 1;
+        var next = retry.atLast(attempts, now);
+        return next.isBefore(delivery.createdAt().plus(giveUpAfter))
+                ? new Decision(State.RETRY, attempts, next, mark(delivery) + reply, false)
+                : skipped(delivery, "Given up after " + giveUpAfter + ". " + reply, attempts, now);
     }
 
     private static String lastSaid(Delivery delivery) {

@@ -7,10 +7,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
@@ -27,12 +33,19 @@ final class Leases {
         this.owner = owner;
     }
 
+    /** One transaction for several of the steps below. */
+    <R> R inTransaction(HandleCallback<R, RuntimeException> work) {
+        return database.inTransaction(work);
+    }
+
     /**
      * How the reader and the outbox stand just before a mail goes.
      *
      * @param superseded whether a newer digest for the same reader was queued later
+     * @param domain of the reader's address, in lower case
      */
-    record Standing(Subscriber.State state, Optional<LocalDate> pausedUntil, ZoneId zone, boolean superseded) {}
+    record Standing(
+            Subscriber.State state, Optional<LocalDate> pausedUntil, ZoneId zone, boolean superseded, String domain) {}
 
     /**
      * Ends the leases of owners that are seen to be dead, and those that this process itself left behind.
@@ -131,67 +144,176 @@ final class Leases {
         }
     }
 
+    /**
+     * A mail whose transaction is about to begin.
+     *
+     * @param note its reply while it is under way
+     * @param until when its lease ends
+     * @param snapshot what is sent, unless that is kept already
+     */
+    record Beginning(Delivery delivery, String note, Instant until, Optional<Snapshot> snapshot) {}
+
+    /** A mail whose attempt has ended. */
+    record Settling(Delivery delivery, Decision decision, Instant now) {}
+
+    /** How some mails' readers stand now, by the mail's id; those are missing that are gone with their readers. */
+    Map<Long, Standing> standings(Collection<Delivery> deliveries) {
+        return database.read(handle -> standings(handle, deliveries));
+    }
+
     /** How the reader stands now; empty if the mail is gone with its reader. */
     Optional<Standing> standing(Delivery delivery) {
-        return database.read(handle -> standing(handle, delivery));
+        return Optional.ofNullable(standings(List.of(delivery)).get(delivery.id()));
+    }
+
+    /** As {@link #begin(Handle, List)} for one mail in a transaction of its own. */
+    Optional<Standing> begin(Delivery delivery, String note, Instant until) {
+        var only = new Beginning(delivery, note, until, Optional.empty());
+        return database.inTransaction(handle -> begin(handle, List.of(only))).get(0);
     }
 
     /**
-     * The last step before a mail goes: renews its lease and counts the attempt.
+     * The last step before mails go: renews their leases, counts the attempts, keeps what is sent.
      *
-     * @return how the reader stands now; empty if the mail is not ours any more
+     * @return how each one's reader stands now; empty if the mail is not ours any more
      */
-    Optional<Standing> begin(Delivery delivery, String note, Instant until) {
-        return database.inTransaction(handle -> {
-            var held = handle.createUpdate("""
-                            update delivery set attempts = attempts + 1, lease_until = :until, reply = :note
-                            where id = :id and state = 'LEASED' and lease_owner = :owner
-                            """)
-                    .bind("until", until)
-                    .bind("note", note)
+    List<Optional<Standing>> begin(Handle handle, List<Beginning> all) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        var batch = handle.prepareBatch("""
+                update delivery set attempts = attempts + 1, lease_until = :until, reply = :note
+                where id = :id and state = 'LEASED' and lease_owner = :owner
+                """);
+        for (var each : all) {
+            batch.bind("until", each.until())
+                    .bind("note", each.note())
+                    .bind("id", each.delivery().id())
+                    .bind("owner", owner.toString())
+                    .add();
+        }
+        var held = batch.execute();
+        keep(
+                handle,
+                IntStream.range(0, all.size())
+                        .filter(i -> held[i] == 1)
+                        .mapToObj(all::get)
+                        .toList());
+        var standings = standings(handle, all.stream().map(Beginning::delivery).toList());
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> Optional.ofNullable(
+                                standings.get(all.get(i).delivery().id()))
+                        .filter(standing -> held[i] == 1))
+                .toList();
+    }
+
+    private static void keep(Handle handle, List<Beginning> held) {
+        var batch = handle.prepareBatch("""
+                insert into snapshot (delivery_id, envelope_from, source) values (:id, :from, :source)
+                on conflict do nothing
+                """);
+        for (var each : held) {
+            each.snapshot()
+                    .ifPresent(snapshot -> batch.bind("id", each.delivery().id())
+                            .bind("from", snapshot.envelopeFrom())
+                            .bind("source", snapshot.packed())
+                            .add());
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    /** What was sent in a mail's first attempt, if there was one. */
+    Optional<Snapshot> snapshot(Delivery delivery) {
+        return database.read(
+                handle -> handle.createQuery("select envelope_from, source from snapshot where delivery_id = :id")
+                        .bind("id", delivery.id())
+                        .map((row, context) -> new Snapshot(row.getString("envelope_from"), row.getBytes("source")))
+                        .findOne());
+    }
+
+    private static Map<Long, Standing> standings(Handle handle, Collection<Delivery> deliveries) {
+        var standings = new HashMap<Long, Standing>();
+        handle.createQuery("""
+                        select d.id, s.address, s.state, s.paused_until, s.zone, (
+                          select count(*) from delivery newer
+                          where newer.subscriber_id = s.id and newer.kind = d.kind
+                            and newer.issue_date > d.issue_date and newer.created_at > d.created_at) as newer_issues
+                        from delivery d join subscriber s on s.id = d.subscriber_id
+                        where d.id in (<ids>)
+                        """)
+                .bindList("ids", deliveries.stream().map(Delivery::id).toList())
+                .map((row, context) -> standings.put(
+                        row.getLong("id"),
+                        new Standing(
+                                Subscriber.State.valueOf(row.getString("state")),
+                                Optional.ofNullable(row.getObject("paused_until", LocalDate.class)),
+                                ZoneId.of(row.getString("zone")),
+                                row.getInt("newer_issues") > 0,
+                                domain(row.getString("address")))))
+                .list();
+        return standings;
+    }
+
+    private static String domain(String address) {
+        return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** As {@link #settle(Handle, List)} for one mail in a transaction of its own. */
+    boolean settle(Delivery delivery, Decision decision, Instant now) {
+        return database.inTransaction(handle -> settle(handle, List.of(new Settling(delivery, decision, now))))
+                .get(0);
+    }
+
+    /** Keeps what became of mails; false for each that is not ours any more. */
+    List<Boolean> settle(Handle handle, List<Settling> all) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        var batch = handle.prepareBatch("""
+                update delivery set state = :state, attempts = :attempts, due_at = :dueAt, reply = :reply,
+                  finished_at = :finishedAt, lease_owner = null, lease_until = null
+                where id = :id and state = 'LEASED' and lease_owner = :owner
+                """);
+        var ended = handle.prepareBatch("delete from snapshot where delivery_id = :id");
+        for (var each : all) {
+            var decision = each.decision();
+            batch.bind("state", decision.state())
+                    .bind("attempts", decision.attempts())
+                    .bind("dueAt", decision.dueAt())
+                    .bind("reply", decision.reply())
+                    .bindByType("finishedAt", decision.isFinal() ? each.now() : null, Instant.class)
+                    .bind("id", each.delivery().id())
+                    .bind("owner", owner.toString())
+                    .add();
+            if (decision.isFinal()) {
+                ended.bind("id", each.delivery().id()).add();
+            }
+        }
+        var kept = batch.execute();
+        if (ended.size() > 0) {
+            ended.execute();
+        }
+        return Arrays.stream(kept).mapToObj(count -> count == 1).toList();
+    }
+
+    /** Gives mails back that must wait for their turn, to be looked at again at a given time. */
+    void postpone(Map<Delivery, Instant> waiting) {
+        database.useTransaction(handle -> {
+            var batch = handle.prepareBatch("""
+                    update delivery set state = :old, due_at = :dueAt, lease_owner = null, lease_until = null
+                    where id = :id and state = 'LEASED' and lease_owner = :owner
+                    """);
+            waiting.forEach((delivery, dueAt) -> batch.bind("old", waiting(delivery))
+                    .bind("dueAt", dueAt)
                     .bind("id", delivery.id())
                     .bind("owner", owner.toString())
-                    .execute();
-            return held == 1 ? standing(handle, delivery) : Optional.empty();
+                    .add());
+            if (batch.size() > 0) {
+                batch.execute();
+            }
         });
-    }
-
-    private static Optional<Standing> standing(Handle handle, Delivery delivery) {
-        return handle.createQuery("""
-                        select s.state, s.paused_until, s.zone, (
-                          select count(*) from delivery newer
-                          where newer.subscriber_id = s.id and newer.kind = :kind
-                            and newer.issue_date > :issueDate and newer.created_at > :createdAt) as newer_issues
-                        from subscriber s where s.id = :subscriber
-                        """)
-                .bind("kind", delivery.kind())
-                .bind("issueDate", delivery.issueDate())
-                .bind("createdAt", delivery.createdAt())
-                .bind("subscriber", delivery.subscriberId())
-                .map((row, context) -> new Standing(
-                        Subscriber.State.valueOf(row.getString("state")),
-                        Optional.ofNullable(row.getObject("paused_until", LocalDate.class)),
-                        ZoneId.of(row.getString("zone")),
-                        row.getInt("newer_issues") > 0))
-                .findOne();
-    }
-
-    /** Keeps what became of a mail; false if it is not ours any more. */
-    boolean settle(Delivery delivery, Decision decision, Instant now) {
-        return database.inTransaction(handle -> handle.createUpdate("""
-                                update delivery set state = :state, attempts = :attempts, due_at = :dueAt, reply = :reply,
-                                  finished_at = :finishedAt, lease_owner = null, lease_until = null
-                                where id = :id and state = 'LEASED' and lease_owner = :owner
-                                """)
-                        .bind("state", decision.state())
-                        .bind("attempts", decision.attempts())
-                        .bind("dueAt", decision.dueAt())
-                        .bind("reply", decision.reply())
-                        .bindByType("finishedAt", decision.isFinal() ? now : null, Instant.class)
-                        .bind("id", delivery.id())
-                        .bind("owner", owner.toString())
-                        .execute()
-                == 1);
     }
 
     /** Gives mails back as they were when they were taken. */

@@ -3,7 +3,9 @@ package dev.paperboy.delivery;
 import dev.paperboy.subscribers.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,6 +35,15 @@ public final class Letter extends MimeMessage {
         this.to = to;
         this.envelopeFrom = envelopeFrom;
         this.messageId = messageId;
+    }
+
+    /** A mail as it was at its first attempt. */
+    static Letter of(Snapshot snapshot, Address to, String messageId) throws MessagingException {
+        var letter = new Letter(to, snapshot.envelopeFrom(), messageId);
+        var source = snapshot.source();
+        letter.headers = new InternetHeaders(new ByteArrayInputStream(source), true);
+        letter.sealed = source;
+        return letter;
     }
 
     /** Whom it goes to: the one RCPT TO. */

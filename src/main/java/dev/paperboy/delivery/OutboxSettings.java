@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How mails wait, are tried again, and are given up. */
 @ConfigMapping(prefix = "paperboy.outbox")
@@ -26,7 +27,7 @@ public interface OutboxSettings {
     Duration lease();
 
     /** Mails that are held at once. More saves the database work, and makes others wait longer after a power cut. */
-    @WithDefault("20")
+    @WithDefault("100")
     int batch();
 
     /** A mail that could not be sent for so long is given up. A daily digest is stale by then. */
@@ -44,6 +45,18 @@ public interface OutboxSettings {
     /** Attempts in all. */
     @WithDefault("12")
     int retryAttempts();
+
+    /** Connections that one recipient domain may take at once. Absent: all but one, which stays free for the others. */
+    Optional<Integer> domainConnections();
+
+    /** Mails to one recipient domain in a second, spread evenly. Absent: no limit, for relays see to it themselves. */
+    Optional<Integer> domainRate();
+
+    /**
+     * How many mails a new sender begins on the first day; twice as many on each day after. What is beyond waits, and is skipped when
+     * the reader's next issue comes. Absent: no cap, right for a relay whose address is known; about 500 for a new address of one's own.
+     */
+    Optional<Integer> warmUp();
 
     /** What to do when the answer to the final dot is lost. */
     enum Ambiguous {

@@ -1,11 +1,14 @@
 package dev.paperboy.delivery;
 
 import dev.paperboy.delivery.Verdict.Outcome;
-import java.util.regex.Pattern;
+import dev.paperboy.returns.Meaning;
+import dev.paperboy.returns.Reason;
+import dev.paperboy.returns.Rules;
+import java.util.Optional;
 
 /**
  * What a server answered, and to what: enough to decide what becomes of the mail. The first digit decides (RFC 5321, 4.2.1), the
- * enhanced code (RFC 3463) and, where there is none, the words tell whether it is about the recipient or about us.
+ * tables of {@link Rules} tell whether a refusal is about the recipient or about us.
  *
  * @param code three digits, or {@link #NONE}
  * @param text the whole answer, or what the network said in its place
@@ -25,20 +28,7 @@ record Reply(Stage stage, int code, String text) {
 
     private static final int CLOSING = 421;
 
-    /** A bad mailbox, host or mailbox state is the recipient's; 5.1.7 and 5.1.8 are about the sender's address. */
-    private static final Pattern RECIPIENT =
-            Pattern.compile("^\\d{3}[ -]5\\.(1\\.(?![78]\\b)|2\\.)\\d{1,3}\\b.*", Pattern.DOTALL);
-
-    /** Security and policy (5.7), protocol (5.5), and the sender's address. */
-    private static final Pattern OURS =
-            Pattern.compile("^\\d{3}[ -]5\\.(7\\.\\d{1,3}|5\\.\\d{1,3}|1\\.[78])\\b.*", Pattern.DOTALL);
-
-    private static final Pattern OUR_WORDS = Pattern.compile(
-            "\\b(authenticat|blacklist|block ?list|blocked|spamhaus|spamcop|barracuda|policy|relay|spf|dkim|dmarc|rdns|ptr|"
-                    + "reverse dns|reputation|spam|unsolicited|bulk|sender)",
-            Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern ADDRESS = Pattern.compile("<[^>]*>|\\S+@\\S+");
+    private static final Rules RULES = Rules.load();
 
     Verdict verdict() {
         return new Verdict(outcome(), text, lineBroken());
@@ -61,12 +51,16 @@ record Reply(Stage stage, int code, String text) {
         if (stage == Stage.MAIL || isOurCode()) {
             return Outcome.OUR_FAULT;
         }
-        if (RECIPIENT.matcher(text).matches()) {
-            return Outcome.BOUNCED;
+        if (stage == Stage.DATA) {
+            // The recipient was taken just before: what is refused here is the conversation.
+            return Outcome.POLICY;
         }
-        var ours = OURS.matcher(text).matches()
-                || OUR_WORDS.matcher(ADDRESS.matcher(text).replaceAll("")).find();
-        return ours ? Outcome.POLICY : Outcome.BOUNCED;
+        return reason().orElse(Reason.UNDEFINED).meaning() == Meaning.OURS ? Outcome.POLICY : Outcome.BOUNCED;
+    }
+
+    /** As the tables of what comes back have it: the same words mean the same here. */
+    private Optional<Reason> reason() {
+        return RULES.byWords(text).or(() -> RULES.byCode(text));
     }
 
     /** Codes that say the same to everybody: authentication (RFC 4954) and the order of commands (RFC 5321, 4.2.2). */

@@ -25,11 +25,13 @@ record RetryPolicy(Duration first, Duration longest, int attempts, RandomGenerat
 
     /** When to try next after some failures, of which there was at least one; empty if that was the last attempt. */
     Optional<Instant> next(int failures, Instant now) {
-        if (failures >= attempts) {
-            return Optional.empty();
-        }
+        return failures >= attempts ? Optional.empty() : Optional.of(atLast(failures, now));
+    }
+
+    /** As {@link #next}, for what is tried again however often it failed. */
+    Instant atLast(int failures, Instant now) {
         var doubled = first.toMillis() << Math.min(Math.max(failures - 1, 0), DOUBLINGS);
         var pause = Math.min(doubled < 0 ? Long.MAX_VALUE : doubled, longest.toMillis());
-        return Optional.of(now.plusMillis(pause + (long) (pause * SPREAD * jitter.nextDouble())));
+        return now.plusMillis(pause + (long) (pause * SPREAD * jitter.nextDouble()));
     }
 }

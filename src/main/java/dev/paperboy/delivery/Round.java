@@ -1,65 +1,87 @@
 package dev.paperboy.delivery;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.paperboy.delivery.Leases.Beginning;
+import dev.paperboy.delivery.Leases.Settling;
+import dev.paperboy.delivery.Stock.Item;
 import dev.paperboy.delivery.Verdict.Outcome;
 import dev.paperboy.subscribers.Subscriber;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
-/** One way of a courier through all that is due. */
+/** One way of a courier through all that is due, over several connections at once. */
 final class Round {
 
     private static final Logger LOG = Logger.getLogger(Round.class);
 
-    /** So many failures in a row that are no single reader's show that something is wrong for all. */
-    private static final int ENOUGH = 10;
-
     private final Leases leases;
+    private final Ledger ledger;
     private final LongFunction<Optional<Subscriber>> readers;
     private final Writing writing;
-    private final Line line;
+    private final Supplier<Line> lines;
     private final Terms terms;
+    private final Aftermath aftermath;
     private final InstantSource clock;
     private final BooleanSupplier stopping;
+    private final Stock stock;
+    private final Breaker breaker;
 
-    private Tally tally = Tally.NOTHING;
+    /** The other connections wait for it: after a round that was halted, one mail tries whether the fault is mended. */
+    private final CountDownLatch trust;
+
+    private final AtomicInteger alive = new AtomicInteger();
+    private volatile Tally tally = Tally.NOTHING;
     private Consumer<Tally> progress = sofar -> {};
-    private int failuresInARow;
     private boolean bugReported;
 
+    /** @param trusted whether the round before this one ended well */
     Round(
             Leases leases,
             LongFunction<Optional<Subscriber>> readers,
             Writing writing,
-            Line line,
+            Supplier<Line> lines,
             Terms terms,
+            WarmUp warmUp,
+            Aftermath aftermath,
             InstantSource clock,
-            BooleanSupplier stopping) {
+            BooleanSupplier stopping,
+            boolean trusted) {
         this.leases = leases;
+        this.ledger = new Ledger(leases);
         this.readers = readers;
         this.writing = writing;
-        this.line = line;
+        this.lines = lines;
         this.terms = terms;
+        this.aftermath = aftermath;
         this.clock = clock;
         this.stopping = stopping;
+        this.breaker = new Breaker(terms.connections(), trusted);
+        this.trust = new CountDownLatch(trusted ? 0 : 1);
+        var traffic = new Traffic(terms.perDomain(), terms.perDomainAndSecond());
+        this.stock = new Stock(leases, traffic, warmUp, terms, clock, () -> !goesOn());
     }
 
     Tally deliver(Consumer<Tally> listener) {
         progress = listener;
-        while (goesOn()) {
-            var now = clock.instant();
-            var batch = leases.lease(terms.batch(), now, now.plus(terms.lease()));
-            if (batch.isEmpty()) {
-                break;
+        try (stock) {
+            var connections = Math.min(terms.connections(), stock.size());
+            if (connections > 0) {
+                work(connections);
             }
-            deliver(batch);
         }
         return tally;
     }
@@ -68,69 +90,137 @@ final class Round {
         return tally.halted().isEmpty() && !stopping.getAsBoolean();
     }
 
-    private void deliver(List<Delivery> batch) {
-        for (var i = 0; i < batch.size(); i++) {
-            if (!goesOn()) {
-                leases.giveBack(batch.subList(i, batch.size()));
-                return;
+    /** The caller is one of the workers. */
+    private void work(int connections) {
+        alive.set(connections);
+        var others = new ArrayList<Thread>();
+        for (var i = 1; i < connections; i++) {
+            var thread = new Thread(() -> work(true), "courier-" + i);
+            others.add(thread);
+            thread.start();
+        }
+        work(false);
+        others.forEach(Round::join);
+    }
+
+    private static void join(Thread thread) {
+        var interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                // Its verdict is waited for; it ends soon after the round was told to stop.
+                interrupted = true;
             }
-            deliver(batch.get(i));
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void deliver(Delivery delivery) {
+    private void work(boolean waits) {
+        try (var line = lines.get()) {
+            if (waits) {
+                trust.await();
+            }
+            for (var item = stock.next(); item.isPresent(); item = stock.next()) {
+                if (!deliver(item.get(), line)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("A connection ended", e);
+            halt("The courier cannot go on: " + Verdict.oneLine(String.valueOf(e.getMessage())));
+        } finally {
+            alive.decrementAndGet();
+            trust.countDown();
+        }
+    }
+
+    private synchronized void halt(String reason) {
+        if (tally.halted().isEmpty()) {
+            tally = tally.haltedBy(reason);
+        }
+    }
+
+    /** Returns false if this connection is of no more use. */
+    private boolean deliver(Item item, Line line) {
+        try {
+            line.open(domain(item.delivery()));
+        } catch (Unreachable e) {
+            return withdraw(item, e);
+        }
+        try {
+            dealWith(item, line);
+            return true;
+        } finally {
+            stock.done(item);
+        }
+    }
+
+    /** A server that takes fewer connections than we would like is no reason to stop; one that takes none is. */
+    private boolean withdraw(Item item, Unreachable reason) {
+        stock.putBack(item);
+        if (alive.get() > 1 && trust.getCount() == 0) {
+            LOG.infof("Goes on with fewer connections: %s", reason.getMessage());
+        } else {
+            halt(String.valueOf(reason.getMessage()));
+        }
+        return false;
+    }
+
+    private void dealWith(Item item, Line line) {
+        var delivery = item.delivery();
         var now = clock.instant();
         if (terms.judge().isLost(delivery)) {
             settle(delivery, terms.judge().lost(delivery, now));
             return;
         }
-        var standing = leases.standing(delivery);
-        if (standing.isEmpty()) {
-            LOG.infof("Left out a mail whose reader was erased: delivery=%d", delivery.id());
-            return;
-        }
-        var refusal = terms.judge().refusal(delivery, standing.get(), now);
+        var refusal = terms.judge().refusal(delivery, item.standing(), now);
         if (refusal.isPresent()) {
             settle(delivery, terms.judge().skipped(delivery, refusal.get(), delivery.attempts(), now));
             return;
         }
-        write(delivery).ifPresent(message -> send(delivery, message));
+        var letter = write(delivery);
+        if (letter != null && begin(delivery, letter)) {
+            conclude(item, letter, line.send(letter));
+        }
     }
 
     /** One mail that cannot be written must not keep the others from going. */
-    private Optional<MimeMessage> write(Delivery delivery) {
+    private @Nullable Letter write(Delivery delivery) {
         try {
             var reader = readers.apply(delivery.subscriberId());
-            return reader.isEmpty() ? Optional.empty() : Optional.of(writing.write(delivery, reader.get()));
-        } catch (MessagingException | RuntimeException e) {
-            if (!bugReported) {
-                LOG.errorf(e, "Cannot write a mail: delivery=%d kind=%s", delivery.id(), delivery.kind());
-                bugReported = true;
+            if (reader.isEmpty()) {
+                return null;
             }
+            var before = delivery.attempts() == 0 ? Optional.<Snapshot>empty() : leases.snapshot(delivery);
+            return before.isPresent()
+                    ? Letter.of(before.get(), reader.get().address(), delivery.messageId())
+                    : writing.write(delivery, reader.get());
+        } catch (JdbiException e) {
+            throw e;
+        } catch (MessagingException | RuntimeException e) {
+            report(delivery, e);
             settle(delivery, terms.judge().unwritten(delivery, String.valueOf(e.getMessage()), clock.instant()));
-            return Optional.empty();
+            return null;
         }
     }
 
-    private void send(Delivery delivery, MimeMessage message) {
-        try {
-            line.open(domain(message));
-        } catch (Unreachable e) {
-            tally = tally.haltedBy(String.valueOf(e.getMessage()));
-            leases.giveBack(List.of(delivery));
-            return;
+    private synchronized void report(Delivery delivery, Exception bug) {
+        if (!bugReported) {
+            LOG.errorf(bug, "Cannot write a mail: delivery=%d kind=%s", delivery.id(), delivery.kind());
+            bugReported = true;
         }
-        if (!begin(delivery)) {
-            return;
-        }
-        var verdict = line.send(message);
-        settle(delivery, terms.judge().after(delivery, verdict, clock.instant()));
-        watch(verdict);
     }
 
-    private boolean begin(Delivery delivery) {
+    private boolean begin(Delivery delivery, Letter letter) {
+        var snapshot = Snapshot.of(letter);
         var now = clock.instant();
-        var standing = leases.begin(delivery, terms.judge().underWay(delivery), now.plus(terms.attempt()));
+        var standing = ledger.begin(new Beginning(
+                delivery, terms.judge().underWay(delivery), now.plus(terms.attempt()), Optional.of(snapshot)));
         if (standing.isEmpty()) {
             LOG.infof("Left a mail that another courier has taken over: delivery=%d", delivery.id());
             return false;
@@ -142,33 +232,66 @@ final class Round {
         return refusal.isEmpty();
     }
 
-    private void settle(Delivery delivery, Decision decision) {
-        if (!leases.settle(delivery, decision, clock.instant())) {
+    private void conclude(Item item, Letter letter, Verdict verdict) {
+        var delivery = item.delivery();
+        var decision = terms.judge().after(delivery, verdict, clock.instant());
+        if (settle(delivery, decision) && decision.isReadersFailure(verdict)) {
+            aftermath.refused(delivery, letter.envelopeFrom(), verdict.reply());
+        }
+        watch(item, verdict);
+    }
+
+    /** A verdict is worth some patience: without it the mail goes again. */
+    private boolean settle(Delivery delivery, Decision decision) {
+        var settling = new Settling(delivery, decision, clock.instant());
+        if (!patiently(() -> ledger.settle(settling))) {
             LOG.warnf(
                     "Lost a lease before its verdict was kept: delivery=%d verdict=%s",
                     delivery.id(), decision.state());
-            return;
+            return false;
         }
         LOG.debugf("Settled a mail: delivery=%d state=%s", delivery.id(), decision.state());
+        count(decision);
+        return true;
+    }
+
+    private boolean patiently(Supplier<Boolean> commit) {
+        var policy = dev.failsafe.RetryPolicy.<Boolean>builder()
+                .handle(JdbiException.class)
+                .withBackoff(Duration.ofMillis(200), Duration.ofSeconds(5))
+                .withMaxDuration(terms.attempt())
+                .withMaxRetries(-1)
+                .onRetry(event -> LOG.warnf("Cannot keep a verdict yet; trying again: %s", event.getLastException()))
+                .build();
+        try {
+            return Failsafe.with(List.of(policy)).get(commit::get);
+        } catch (FailsafeException e) {
+            throw new IllegalStateException("A verdict could not be kept", e);
+        }
+    }
+
+    private synchronized void count(Decision decision) {
         tally = tally.plus(decision.state());
         progress.accept(tally);
     }
 
-    private void watch(Verdict verdict) {
-        var general = verdict.outcome() == Outcome.POLICY || verdict.lineBroken() && verdict.outcome() != Outcome.SENT;
-        failuresInARow = general ? failuresInARow + 1 : 0;
-        if (verdict.outcome() == Outcome.OUR_FAULT || failuresInARow >= ENOUGH) {
-            tally = tally.haltedBy("The mail server does not take our mails: " + verdict.withoutAddresses());
+    private synchronized void watch(Item item, Verdict verdict) {
+        var halt = breaker.note(verdict);
+        halt.ifPresent(this::halt);
+        if (halt.isEmpty() && !Breaker.isGeneral(verdict)) {
+            trust.countDown();
+        }
+        var refusal = verdict.outcome() == Outcome.POLICY;
+        if (stock.refused(item, refusal, breaker.failures())) {
+            LOG.warnf(
+                    "A domain refuses us while others take our mails; left alone for a while: delivery=%d reply=%s",
+                    item.delivery().id(), verdict.withoutAddresses());
         }
     }
 
-    private static String domain(MimeMessage message) {
-        try {
-            var from = message.getFrom();
-            var address = from == null || from.length == 0 ? "" : ((InternetAddress) from[0]).getAddress();
-            return address.contains("@") ? address.substring(address.lastIndexOf('@') + 1) : "localhost";
-        } catch (MessagingException e) {
-            return "localhost";
-        }
+    /** What we call ourselves: the sender's domain, as in the Message-ID. */
+    private static String domain(Delivery delivery) {
+        var id = delivery.messageId();
+        return id.contains("@") ? id.substring(id.lastIndexOf('@') + 1).replace(">", "") : "localhost";
     }
 }

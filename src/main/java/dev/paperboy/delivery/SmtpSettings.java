@@ -44,6 +44,13 @@ public interface SmtpSettings {
     @WithDefault("120s")
     Duration deadline();
 
+    /**
+     * Connections that are kept open at once while there is mail, 1 to 20. Each one can send a second copy of one mail when the process
+     * dies, and many relays allow no more than some.
+     */
+    @WithDefault("4")
+    int connections();
+
     /** After so many mails a new connection is made; some servers drop those that never end. */
     @WithDefault("500")
     int messagesPerConnection();

@@ -1,6 +1,7 @@
 package dev.paperboy.delivery;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -9,8 +10,30 @@ import java.util.random.RandomGenerator;
  * @param batch mails held at once
  * @param lease how long they are held until their turn comes
  * @param attempt how long one attempt can take at the most, with room to spare
+ * @param connections open at once
+ * @param perDomain transactions with one recipient domain at once
+ * @param perDomainAndSecond mails to one recipient domain in a second; empty for no limit
  */
-record Terms(Judge judge, int batch, Duration lease, Duration attempt) {
+record Terms(
+        Judge judge,
+        int batch,
+        Duration lease,
+        Duration attempt,
+        int connections,
+        int perDomain,
+        Optional<Integer> perDomainAndSecond) {
+
+    Terms {
+        check("paperboy.smtp.connections", connections, Breaker.MOST);
+        check("paperboy.outbox.domain-connections", perDomain, Breaker.MOST);
+        perDomainAndSecond.ifPresent(most -> check("paperboy.outbox.domain-rate", most, 1_000_000));
+    }
+
+    private static void check(String setting, int number, int most) {
+        if (number < 1 || number > most) {
+            throw new IllegalArgumentException(setting + " must be 1 to " + most + ", not " + number);
+        }
+    }
 
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
@@ -21,6 +44,9 @@ record Terms(Judge judge, int batch, Duration lease, Duration attempt) {
                 outbox.batch(),
                 outbox.lease(),
                 // A mail over a dead connection, a new connection, the mail again.
-                smtp.deadline().multipliedBy(3).plus(MARGIN));
+                smtp.deadline().multipliedBy(3).plus(MARGIN),
+                smtp.connections(),
+                outbox.domainConnections().orElse(Math.max(1, smtp.connections() - 1)),
+                outbox.domainRate());
     }
 }

@@ -2,7 +2,6 @@ package dev.paperboy.delivery;
 
 import dev.paperboy.subscribers.Subscriber;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 
 /** Makes the mail of a delivery. */
 @FunctionalInterface
@@ -13,5 +12,5 @@ interface Writing {
      *
      * @throws MessagingException if this one mail cannot be written; unchecked exceptions are taken the same way
      */
-    MimeMessage write(Delivery delivery, Subscriber subscriber) throws MessagingException;
+    Letter write(Delivery delivery, Subscriber subscriber) throws MessagingException;
 }

@@ -58,6 +58,25 @@ public final class Subscribers {
                 """, Map.of("now", now, "afterId", afterId, "most", most));
     }
 
+    /** How many active readers' digests are due. */
+    public long dueCount(Instant now) {
+        return database.read(handle -> handle.createQuery(
+                        "select count(*) from subscriber where state = 'ACTIVE' and next_due_at <= :now")
+                .bind("now", now)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** As {@link #due(Instant, long, int)}, of one of some shards only; every reader is in one of them. */
+    public List<Subscriber> due(Instant now, long afterId, int most, int shard, int shards) {
+        return select("""
+                select * from subscriber
+                 where state = 'ACTIVE' and next_due_at <= :now and id > :afterId and mod(id, :shards) = :shard
+                 order by id
+                 limit :most
+                """, Map.of("now", now, "afterId", afterId, "most", most, "shards", shards, "shard", shard));
+    }
+
     /** Active readers, at most {@code most} of them, by id, beginning after an id (0 for the first). */
     public List<Subscriber> active(long afterId, int most) {
         return select("""

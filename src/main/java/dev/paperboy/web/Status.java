@@ -1,5 +1,6 @@
 package dev.paperboy.web;
 
+import dev.paperboy.delivery.Halts;
 import dev.paperboy.papers.Editions;
 import dev.paperboy.papers.SourceReport;
 import dev.paperboy.papers.SourceReport.Level;
@@ -32,11 +33,13 @@ public final class Status {
 
     private final Editions editions;
     private final Returned returned;
+    private final Halts halts;
     private final InstantSource clock;
 
-    public Status(Editions editions, Returned returned, InstantSource clock) {
+    public Status(Editions editions, Returned returned, Halts halts, InstantSource clock) {
         this.editions = editions;
         this.returned = returned;
+        this.halts = halts;
         this.clock = clock;
     }
 
@@ -45,10 +48,21 @@ public final class Status {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var reports = editions.reports(today.minusDays(DAYS - 1L), today);
         return Html.ok(page(
-                reports, today, ReturnedLines.of(returned.counts(clock.instant().minus(Duration.ofDays(7))))));
+                reports,
+                today,
+                halted(),
+                ReturnedLines.of(returned.counts(clock.instant().minus(Duration.ofDays(7))))));
     }
 
-    static StatusPage page(List<SourceReport> reports, LocalDate today, List<String> returned) {
+    private List<String> halted() {
+        return halts.now().stream()
+                .map(halt -> "Mails are not going out since " + MINUTE.format(halt.since())
+                        + ". Nothing is lost; it is being tried again. The log says why.")
+                .distinct()
+                .toList();
+    }
+
+    static StatusPage page(List<SourceReport> reports, LocalDate today, List<String> halted, List<String> returned) {
         var standings = Standing.of(reports, today, DAYS);
         var worst = standings.stream()
                 .map(Standing::level)
@@ -58,6 +72,7 @@ public final class Status {
                 standings.isEmpty() ? "No source was asked in the last two weeks." : summary(worst),
                 name(worst),
                 standings.stream().map(standing -> place(standing, today)).toList(),
+                halted,
                 returned);
     }
 

@@ -9,10 +9,11 @@ import java.util.List;
  *
  * @param summary what a person must do, in a sentence
  * @param worst {@code nothing}, {@code look} or {@code act}
+ * @param halts that mails are not going out, in sentences; empty as a rule
  * @param returned what came back in the last week, in sentences
  */
 @CheckedTemplate(basePath = "web")
-record StatusPage(String summary, String worst, List<Place> sources, List<String> returned)
+record StatusPage(String summary, String worst, List<Place> sources, List<String> halts, List<String> returned)
         implements TemplateInstance {
 
     /**

@@ -16,6 +16,11 @@ public final class TestDatabases {
 
     /** Needs a PostgreSQL that may be started here, so only for {@code *IT}. */
     public static Database postgresql() {
+        return Database.open(address(), Dialect.POSTGRESQL, 12);
+    }
+
+    /** The address of an empty database of its own, for several processes. */
+    public static JdbcAddress address() {
         var name = "test_" + UUID.randomUUID().toString().replace("-", "");
         try (var connection = server().getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
@@ -23,7 +28,7 @@ public final class TestDatabases {
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException("Cannot create a database for a test", e);
         }
-        return Database.open(JdbcAddress.of(server().getJdbcUrl("postgres", name)), Dialect.POSTGRESQL, 12);
+        return JdbcAddress.of(server().getJdbcUrl("postgres", name));
     }
 
     private static EmbeddedPostgres server() {

@@ -14,10 +14,13 @@ import dev.paperboy.subscribers.Subscriber;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,9 +31,13 @@ abstract class CourierContract {
 
     private Database database;
     private Outbox outbox;
-    private Instant now = NOW;
+    private volatile Instant now = NOW;
     private Ambiguous ambiguous = Ambiguous.RETRY_ONCE;
     private Writing writing = TestOutbox::write;
+    private Optional<Integer> warmUp = Optional.empty();
+    private Optional<Integer> domainRate = Optional.empty();
+    private int connections = 1;
+    private Aftermath aftermath = Aftermath.NONE;
 
     abstract Database open();
 
@@ -249,6 +256,130 @@ abstract class CourierContract {
     }
 
     @Test
+    void fourConnectionsShareTheWorkAndNobodyGetsTwo() throws IOException {
+        connections = 4;
+        queue(130);
+        try (var server = RudeSmtpServer.polite()) {
+            assertThat(courier(server).deliver(sofar -> {}).sent()).isEqualTo(130);
+            assertThat(server.mails()).extracting(Mail::recipient).hasSize(130).doesNotHaveDuplicates();
+            assertThat(server.connections()).isEqualTo(4);
+        }
+        assertThat(counts()).isEqualTo(Map.of(State.SENT, 130L));
+    }
+
+    @Test
+    void aServerThatTakesFewerConnectionsGetsAllOverThose() throws IOException {
+        connections = 4;
+        queue(40);
+        try (var server = new RudeSmtpServer((step, connection, mails) -> step == Step.GREETING && connection > 2
+                ? Optional.of(RudeSmtpServer.say("421 4.7.0 Too many connections"))
+                : Optional.empty())) {
+            var tally = courier(server).deliver(sofar -> {});
+            assertThat(tally.sent()).isEqualTo(40);
+            assertThat(tally.halted()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFaultOfOursIsMetByTwentyMailsAtMostAndAfterItsCureAllArrive() throws IOException {
+        connections = 16;
+        queue(200);
+        var cured = new AtomicBoolean();
+        var alerts = new ArrayList<String>();
+        aftermath = new Told(alerts);
+        try (var server = new RudeSmtpServer((step, connection, mails) -> step == Step.DOT && !cured.get()
+                ? Optional.of(RudeSmtpServer.say("550 5.7.26 Unauthenticated email is not accepted"))
+                : Optional.empty())) {
+            var courier = courier(server);
+            var tally = courier.deliver(sofar -> {});
+            assertThat(tally.retried()).isEqualTo(tally.total()).isBetween(1, 20);
+            now = now.plus(Duration.ofMinutes(1));
+            assertThat(courier.deliver(sofar -> {}).total()).isEqualTo(1);
+            assertThat(alerts).hasSize(2).allMatch(alert -> alert.contains("5.7.26"));
+
+            cured.set(true);
+            for (var round = 0; round < 4; round++) {
+                now = now.plus(Duration.ofMinutes(15));
+                courier.deliver(sofar -> {});
+            }
+        }
+        assertThat(counts()).isEqualTo(Map.of(State.SENT, 200L));
+        assertThat(alerts).contains("sent").noneMatch(alert -> alert.startsWith("refused"));
+    }
+
+    @Test
+    void everyAttemptSendsTheSameBytesWhateverHasChangedSince() throws IOException {
+        queue(1);
+        var written = new AtomicInteger();
+        writing = (delivery, reader) -> TestOutbox.letter(
+                reader.address().text(), delivery.messageId(), "Written the " + written.incrementAndGet() + ". time");
+        try (var server = failingAt(Step.DOT, 1, "451 4.3.0 Later")) {
+            var courier = courier(server);
+            courier.deliver(sofar -> {});
+            now = NOW.plus(Duration.ofMinutes(7));
+            assertThat(courier.deliver(sofar -> {}).sent()).isEqualTo(1);
+            assertThat(server.mails().get(1)).isEqualTo(server.mails().get(0));
+        }
+        assertThat(database.<Integer, RuntimeException>read(
+                        handle -> handle.createQuery("select count(*) from snapshot")
+                                .mapTo(Integer.class)
+                                .one()))
+                .isZero();
+    }
+
+    @Test
+    void whatTheServerSaysOfAReaderIsTakenLikeABounce() throws IOException {
+        queue(3);
+        var told = new ArrayList<String>();
+        aftermath = new Told(told);
+        try (var server = new RudeSmtpServer((step, connection, mails) -> step != Step.RCPT
+                ? Optional.empty()
+                : switch (mails) {
+                    case 0 -> Optional.of(RudeSmtpServer.say("452 4.2.2 Mailbox full"));
+                    default -> Optional.of(RudeSmtpServer.say("550 5.1.1 No such user"));
+                })) {
+            courier(server).deliver(sofar -> {});
+            assertThat(told).isEmpty();
+        }
+        now = NOW.plus(Duration.ofMinutes(7));
+        try (var server = RudeSmtpServer.at(Step.RCPT, RudeSmtpServer.say("550 5.1.1 No such user"))) {
+            courier(server).deliver(sofar -> {});
+        }
+        assertThat(told).containsOnly("refused 550 5.1.1 No such user").hasSize(3);
+    }
+
+    @Test
+    void aNewSendersCapHoldsForADayAndDoublesOnTheNext() throws IOException {
+        warmUp = Optional.of(10);
+        queue(50);
+        try (var server = RudeSmtpServer.polite()) {
+            var courier = courier(server);
+            assertThat(courier.deliver(sofar -> {}).sent()).isEqualTo(10);
+            assertThat(courier.deliver(sofar -> {}).sent()).isZero();
+            now = NOW.plus(Duration.ofHours(18));
+            assertThat(courier.deliver(sofar -> {}).sent()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void aDomainWithARateDoesNotHoldUpTheOthers() throws IOException {
+        connections = 2;
+        domainRate = Optional.of(20);
+        var readers = queue(60);
+        database.useTransaction(handle -> handle.execute(
+                "update subscriber set address = handle || '@other.example', address_key = handle || '@other.example' where id > ?",
+                readers.get(29)));
+        try (var server = RudeSmtpServer.polite()) {
+            courier(server).deliver(sofar -> now = now.plusMillis(1));
+            assertThat(server.mails()).extracting(Mail::recipient).doesNotHaveDuplicates();
+        }
+        // Neither domain got more than its rate, and what had to wait is still there.
+        var sent = counts().getOrDefault(State.SENT, 0L);
+        assertThat(sent).isBetween(2L, 59L);
+        assertThat(counts().getOrDefault(State.PENDING, 0L) + sent).isEqualTo(60);
+    }
+
+    @Test
     void aConfirmationGoesToWhoIsNotYetAReader() throws IOException {
         var reader = TestOutbox.addReaders(database, 1, 1);
         TestOutbox.setState(database, reader.get(0), Subscriber.State.PENDING);
@@ -297,11 +428,16 @@ abstract class CourierContract {
                 (delivery, reader) -> writing.write(delivery, reader),
                 new Lines(TestOutbox.Smtp.at(server.port()), TestOutbox.Box.with(ambiguous)),
                 terms(),
+                new WarmUp(database, warmUp),
+                aftermath,
                 () -> now);
     }
 
     private Terms terms() {
-        return Terms.of(TestOutbox.Box.with(ambiguous), TestOutbox.Smtp.none(), RandomGenerator.of("L64X128MixRandom"));
+        return Terms.of(
+                TestOutbox.Box.with(ambiguous).rate(domainRate),
+                TestOutbox.Smtp.none().connections(connections),
+                RandomGenerator.of("L64X128MixRandom"));
     }
 
     private Map<State, Long> counts() {
@@ -310,5 +446,23 @@ abstract class CourierContract {
 
     private List<Delivery> list(State state) {
         return outbox.list(EnumSet.of(state), 100);
+    }
+
+    /** Writes down what it is told. */
+    private record Told(List<String> all) implements Aftermath {
+        @Override
+        public void refused(Delivery delivery, String envelopeFrom, String reply) {
+            all.add("refused " + reply);
+        }
+
+        @Override
+        public void halted(String reason) {
+            all.add(reason);
+        }
+
+        @Override
+        public void sent() {
+            all.add("sent");
+        }
     }
 }

@@ -43,7 +43,7 @@ final class KillAndRestartIT {
         })) {
             killAfter(reached, server.port());
             try (var database = DeliveringProcess.open(folder)) {
-                DeliveringProcess.courier(database, server.port()).deliver(sofar -> {});
+                DeliveringProcess.courier(database, server.port(), 1).deliver(sofar -> {});
                 assertThat(TestOutbox.outbox(database).counts(Optional.of(TODAY)))
                         .isEqualTo(Map.of(State.SENT, (long) READERS));
             }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
 
@@ -39,7 +40,10 @@ public final class Postbox {
                 Duration.ofHours(24),
                 Duration.ofMinutes(5),
                 Duration.ofHours(4),
-                3);
+                3,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         var smtp = TestOutbox.Smtp.none();
         this.courier = new Courier(
                 new Leases(database, CourierId.ofThisProcess()),
@@ -47,6 +51,8 @@ public final class Postbox {
                 TestMail.writer(database, readers),
                 new Lines(smtp, box),
                 Terms.of(box, smtp, new Random(1)),
+                new WarmUp(database, Optional.empty()),
+                Aftermath.NONE,
                 readers);
     }
 

@@ -55,6 +55,7 @@ final class RudeSmtpServer implements Closeable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Socket> sockets = new ArrayList<>();
     private final List<Mail> mails = new ArrayList<>();
+    private final List<Mail> accepted = new ArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Script script;
@@ -116,6 +117,11 @@ final class RudeSmtpServer implements Closeable {
 
     int connections() {
         return connections.get();
+    }
+
+    /** What it said 250 to. */
+    synchronized List<Mail> accepted() {
+        return List.copyOf(accepted);
     }
 
     synchronized List<Mail> mails() {
@@ -217,8 +223,14 @@ final class RudeSmtpServer implements Closeable {
             for (var line = line(); !line.equals("."); line = line()) {
                 text.append(line).append("\r\n");
             }
-            keep(new Mail(sender, recipient, text.toString()));
-            answer(Step.DOT, "250 2.0.0 Queued");
+            var mail = new Mail(sender, recipient, text.toString());
+            var refusal = script.at(Step.DOT, number, keep(mail));
+            if (refusal.isEmpty()) {
+                synchronized (RudeSmtpServer.this) {
+                    accepted.add(mail);
+                }
+            }
+            refusal.orElse(say("250 2.0.0 Queued")).answer(out);
         }
 
         private void answer(Step step, String polite) throws IOException {

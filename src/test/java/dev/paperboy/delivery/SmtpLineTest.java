@@ -43,7 +43,7 @@ final class SmtpLineTest {
             DATA | 554 5.5.1 No valid recipients          | POLICY
             DOT  | 451 4.3.0 Later                        | RETRY
             DOT  | 421 4.3.2 Closing                      | RETRY
-            DOT  | 554 5.6.0 Malformed                    | BOUNCED
+            DOT  | 554 5.6.0 Malformed                    | POLICY
             DOT  | 554 5.7.1 Looks like spam              | POLICY
             DOT  | 252 Taken, in my way                   | SENT
             DOT  | 850 Whatever                           | RETRY

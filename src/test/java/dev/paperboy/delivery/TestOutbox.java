@@ -13,7 +13,6 @@ import dev.paperboy.topics.Topic;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -97,7 +96,7 @@ final class TestOutbox {
         return letter;
     }
 
-    static MimeMessage write(Delivery delivery, Subscriber subscriber) throws MessagingException {
+    static Letter write(Delivery delivery, Subscriber subscriber) throws MessagingException {
         return letter(subscriber.address().text(), delivery.messageId(), "Digest of " + delivery.issueDate());
     }
 
@@ -155,6 +154,7 @@ final class TestOutbox {
             Duration read,
             Duration write,
             Duration deadline,
+            int connections,
             int messagesPerConnection)
             implements SmtpSettings {
 
@@ -173,6 +173,7 @@ final class TestOutbox {
                     read,
                     Duration.ofSeconds(5),
                     deadline,
+                    1,
                     500);
         }
 
@@ -187,16 +188,43 @@ final class TestOutbox {
                     read,
                     write,
                     deadline,
+                    connections,
                     messagesPerConnection);
         }
 
         Smtp with(Security other) {
             return new Smtp(
-                    host, port, username, password, other, connect, read, write, deadline, messagesPerConnection);
+                    host,
+                    port,
+                    username,
+                    password,
+                    other,
+                    connect,
+                    read,
+                    write,
+                    deadline,
+                    connections,
+                    messagesPerConnection);
         }
 
         Smtp perConnection(int mails) {
-            return new Smtp(host, port, username, password, security, connect, read, write, deadline, mails);
+            return new Smtp(
+                    host, port, username, password, security, connect, read, write, deadline, connections, mails);
+        }
+
+        Smtp connections(int number) {
+            return new Smtp(
+                    host,
+                    port,
+                    username,
+                    password,
+                    security,
+                    connect,
+                    read,
+                    write,
+                    deadline,
+                    number,
+                    messagesPerConnection);
         }
 
         static Smtp none() {
@@ -210,6 +238,7 @@ final class TestOutbox {
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(5),
+                    1,
                     500);
         }
     }
@@ -223,8 +252,27 @@ final class TestOutbox {
             Duration giveUpAfter,
             Duration retryFirst,
             Duration retryLongest,
-            int retryAttempts)
+            int retryAttempts,
+            Optional<Integer> domainConnections,
+            Optional<Integer> domainRate,
+            Optional<Integer> warmUp)
             implements OutboxSettings {
+
+        Box rate(Optional<Integer> most) {
+            return new Box(
+                    folder,
+                    ambiguous,
+                    ambiguousAfter,
+                    lease,
+                    batch,
+                    giveUpAfter,
+                    retryFirst,
+                    retryLongest,
+                    retryAttempts,
+                    domainConnections,
+                    most,
+                    warmUp);
+        }
 
         static Box with(Ambiguous ambiguous) {
             return new Box(
@@ -236,7 +284,10 @@ final class TestOutbox {
                     Duration.ofHours(24),
                     Duration.ofMinutes(5),
                     Duration.ofHours(4),
-                    3);
+                    3,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 }

@@ -12,7 +12,7 @@ public final class StatusText {
 
     /** The summary's level, then of each source its level and what is said of the newest day. */
     public static Stream<String> of(Editions editions, LocalDate today) {
-        var page = Status.page(editions.reports(today.minusDays(13), today), today, List.of());
+        var page = Status.page(editions.reports(today.minusDays(13), today), today, List.of(), List.of());
         return Stream.concat(
                 Stream.of(page.worst()),
                 page.sources().stream()

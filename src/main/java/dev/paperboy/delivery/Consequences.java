@@ -1,0 +1,39 @@
+package dev.paperboy.delivery;
+
+import dev.paperboy.returns.Reason;
+import dev.paperboy.returns.RelayReport;
+import dev.paperboy.returns.Returns;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** A refusal in the conversation means for the reader what the same words mean in a bounce; a halt is told to the operator. */
+final class Consequences implements Aftermath {
+
+    private final Returns returns;
+    private final Halts halts;
+    private final CourierId owner;
+    private final InstantSource clock;
+
+    Consequences(Returns returns, Halts halts, CourierId owner, InstantSource clock) {
+        this.returns = returns;
+        this.halts = halts;
+        this.owner = owner;
+        this.clock = clock;
+    }
+
+    @Override
+    public void refused(Delivery delivery, String envelopeFrom, String reply) {
+        returns.take(new RelayReport(
+                "smtp/" + delivery.messageId(), Optional.empty(), "", reply, Reason.UNDEFINED, envelopeFrom));
+    }
+
+    @Override
+    public void halted(String reason) {
+        halts.raise(owner.toString(), reason, clock.instant());
+    }
+
+    @Override
+    public void sent() {
+        halts.clear();
+    }
+}
