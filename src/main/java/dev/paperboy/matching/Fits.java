@@ -78,7 +78,7 @@ final class Fits {
     }
 
     /** How many times likelier a paper becomes that is as much to the taste as one's own like, as the logarithm of the odds. */
-    private static final double TASTE = 1.5;
+    private static final double TASTE = 0.19;
 
     List<Match> inTaste(List<Match> matches, Taste taste, double floor) {
         if (taste.isNone() || matches.isEmpty()) {

@@ -22,11 +22,11 @@ public record Weights(
         double taste,
         double leaning) {
 
-    public static final Weights LEARNT = new Weights(0.35, 0.6, 0.25, 0.5, 0.5, 1, 1, 0.3);
+    public static final Weights LEARNT = new Weights(0.35, 0.6, 0.25, 0.6, 0.8, 1, 8, 0.3);
 
     /** The words alone, for comparison. */
-    public static final Weights WORDS_ALONE = new Weights(1, 0, 0, 1, 0, 0, 1, 0);
+    public static final Weights WORDS_ALONE = new Weights(1, 0, 0, 1, 0, 0, 8, 0);
 
     /** The two models alone, for comparison. */
-    public static final Weights MEANING_ALONE = new Weights(0, 0.6, 0.25, 0, 0.5, 1, 1, 0);
+    public static final Weights MEANING_ALONE = new Weights(0, 0.6, 0.25, 0, 0.8, 1, 8, 0);
 }

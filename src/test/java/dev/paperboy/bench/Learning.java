@@ -62,13 +62,13 @@ final class Learning {
         for (var words : List.of(0.2, 0.35, 0.5)) {
             for (var gist : List.of(0.1, 0.25, 0.4)) {
                 for (var leaning : List.of(0.15, 0.3, 0.5)) {
-                    candidates.add(new Weights(words, 0.6, gist, 0.5, 0.5, 1, 1, leaning));
+                    candidates.add(new Weights(words, 0.6, gist, 0.6, 0.8, 1, 8, leaning));
                 }
             }
         }
-        for (var likedWords : List.of(0.25, 0.5, 1.0)) {
-            for (var likedSentence : List.of(0.25, 0.5, 1.0)) {
-                for (var taste : List.of(0.5, 1.0, 2.0)) {
+        for (var likedWords : List.of(0.3, 0.6, 1.5)) {
+            for (var likedSentence : List.of(0.3, 0.8)) {
+                for (var taste : List.of(2.0, 8.0, 16.0)) {
                     candidates.add(new Weights(0.35, 0.6, 0.25, likedWords, likedSentence, 1, taste, 0.3));
                 }
             }
