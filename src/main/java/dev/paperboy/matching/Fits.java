@@ -37,7 +37,7 @@ final class Fits {
      */
     List<Fit> of(Topic topic, float[] vector, double floor) {
         var fits = new ArrayList<Fit>();
-        var relevances = relevances(topic, scores(topic, vector, Taste.NONE, Weights.LEARNT));
+        var relevances = relevances(topic, vector, scores(topic, vector, Taste.NONE, Weights.LEARNT));
         for (int i = 0; i < shelf.papers().size(); i++) {
             int text = shelf.textOf().get(i);
             var relevance = relevances.get(text);
@@ -61,20 +61,21 @@ final class Fits {
     }
 
     /** @param scores one for each text to choose from */
-    List<Relevance> relevances(Topic topic, float[] scores) {
+    List<Relevance> relevances(Topic topic, float[] vector, float[] scores) {
         var question = Question.of(topic, analysis, common);
         var coverage = question.coverage(shelf.index()::idf);
+        var likeness = ranker.likeness(vector, Weights.LEARNT);
         var relevances = new ArrayList<Relevance>();
         for (int i = 0; i < scores.length; i++) {
-            relevances.add(relevance(coverage, scores[i], i));
+            relevances.add(relevance(coverage, scores[i], likeness[i], i));
         }
         return relevances;
     }
 
-    private Relevance relevance(Question.Coverage coverage, float score, int text) {
+    private Relevance relevance(Question.Coverage coverage, float score, float likeness, int text) {
         var occurring =
                 words.computeIfAbsent(text, place -> new Words(shelf.bothForms().get(place)));
-        return new Relevance(score, coverage.share(occurring), coverage.adjacent(occurring));
+        return new Relevance(score, likeness, coverage.adjacent(occurring));
     }
 
     /** How many times likelier a paper becomes that is as much to the taste as one's own like, as the logarithm of the odds. */
