@@ -2,7 +2,9 @@ package dev.paperboy.digest;
 
 import dev.paperboy.digest.Digest.Section;
 import dev.paperboy.matching.Match;
+import dev.paperboy.matching.Matcher;
 import dev.paperboy.papers.Arrival;
+import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.SourceReport;
 import dev.paperboy.subscribers.Cadence;
 import dev.paperboy.subscribers.Rhythm;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,13 +87,15 @@ public final class Composer {
             Map<Topic, List<Match>> matches,
             History history,
             List<SourceReport> reports) {
-        return compose(subscriber, issueDate, arrivals, matches, UnaryOperator.identity(), history, reports);
+        return compose(
+                subscriber, issueDate, arrivals, matches, UnaryOperator.identity(), (one, other) -> 0, history, reports);
     }
 
     /**
      * The same for a reader who liked and disliked some papers.
      *
      * @param taste makes of a topic's matches what they are to the reader's taste; asked only for papers that may be shown
+     * @param likeness of two papers, see {@link Matcher.Prepared#likeness}
      */
     public Digest compose(
             Subscriber subscriber,
@@ -98,6 +103,7 @@ public final class Composer {
             Collection<Arrival> arrivals,
             Map<Topic, List<Match>> matches,
             UnaryOperator<List<Match>> taste,
+            ToDoubleBiFunction<Paper, Paper> likeness,
             History history,
             List<SourceReport> reports) {
         var candidates = candidates(subscriber, issueDate, arrivals, history);
@@ -106,7 +112,8 @@ public final class Composer {
         var open = open(wishes.topics(), matches, candidates);
         var tasted = new HashMap<Topic, List<Match>>();
         open.forEach((topic, found) -> tasted.put(topic, taste.apply(found)));
-        var selection = Selection.of(wishes.topics(), sure(tasted, precision), candidates, wishes.maximum(), twins);
+        var selection = Selection.of(
+                wishes.topics(), sure(tasted, precision), candidates, wishes.maximum(), twins, likeness);
         var late = arrivals.stream()
                 .filter(arrival -> missed(arrival, wishes.rhythm(), issueDate, history))
                 .map(arrival -> arrival.paper().key())
