@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
 
 /**
@@ -75,15 +74,17 @@ record Selection(List<Share> shares) {
         }
     }
 
-    /** @param likeness of two papers: 1 if they say the same, 0 or less if they have nothing in common */
+    /**
+     * @param matches of the papers that may be shown
+     * @param likeness of two papers: 1 if they say the same, 0 or less if they have nothing in common
+     */
     static Selection of(
             List<Topic> topics,
             Map<Topic, List<Match>> matches,
-            Set<Long> candidates,
             int maximum,
             Twins twins,
             ToDoubleBiFunction<Paper, Paper> likeness) {
-        var best = bestTopics(topics, matches, candidates);
+        var best = bestTopics(topics, matches);
         var shares = topics.stream().distinct().map(topic -> share(topic, best)).toList();
         for (int places = maximum, before = maximum + 1; places > 0 && places < before; ) {
             before = places;
@@ -135,14 +136,11 @@ record Selection(List<Share> shares) {
     }
 
     /** For each paper the match with the topic that it fits best; of equally good ones the first in the reader's order. */
-    private static Collection<Match> bestTopics(
-            List<Topic> topics, Map<Topic, List<Match>> matches, Set<Long> candidates) {
+    private static Collection<Match> bestTopics(List<Topic> topics, Map<Topic, List<Match>> matches) {
         var best = new HashMap<Long, Match>();
         for (var topic : topics) {
             for (var match : matches.getOrDefault(topic, List.of())) {
-                if (candidates.contains(match.paper().key())) {
-                    best.merge(match.paper().key(), match, (old, other) -> other.score() > old.score() ? other : old);
-                }
+                best.merge(match.paper().key(), match, (old, other) -> other.score() > old.score() ? other : old);
             }
         }
         return best.values();

@@ -21,6 +21,17 @@ public interface Embeddings {
     /** See {@link Encoder#sentences}: for each paper those of the sentences of its abstract. */
     Map<Long, List<float[]>> sentences(Collection<Paper> papers);
 
+    /** See {@link Encoder#topics}: one for each question, in their order. */
+    List<float[]> topics(List<Question> questions);
+
+    /**
+     * What a topic's papers are compared with.
+     *
+     * @param topic the topic's text, as readers follow it
+     * @param text with abbreviations written out
+     */
+    record Question(String topic, String text) {}
+
     /** The same of those papers for which they are there already. */
     default Map<Long, List<float[]>> knownSentences(Collection<Paper> papers) {
         return sentences(papers);

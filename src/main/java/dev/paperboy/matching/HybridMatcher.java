@@ -35,7 +35,7 @@ public final class HybridMatcher implements Matcher {
 
     public HybridMatcher(Encoder encoder, Embeddings embeddings, Archive archive) {
         this.encoderName = encoder.name();
-        this.topicVectors = new TopicVectors(encoder, REMEMBERED);
+        this.topicVectors = new TopicVectors(embeddings, REMEMBERED);
         this.embeddings = embeddings;
         this.archive = archive;
         this.background = new Background(encoder);
@@ -167,7 +167,7 @@ public final class HybridMatcher implements Matcher {
     /** Each topic's vector, in their order. */
     Map<Topic, float[]> vectors(Collection<Topic> topics) {
         var encoded = topicVectors.of(topics.stream()
-                .map(topic -> abbreviations.writtenOut(topic.question()))
+                .map(topic -> new Embeddings.Question(topic.text(), abbreviations.writtenOut(topic.question())))
                 .toList());
         var vectors = new LinkedHashMap<Topic, float[]>();
         int i = 0;

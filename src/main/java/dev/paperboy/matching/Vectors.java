@@ -60,6 +60,65 @@ public final class Vectors implements Embeddings {
         return known;
     }
 
+    @Override
+    public List<float[]> topics(List<Question> questions) {
+        var known = new HashMap<String, float[]>();
+        for (int from = 0; from < questions.size(); from += BATCH) {
+            known.putAll(findTopics(questions.subList(from, Math.min(questions.size(), from + BATCH))));
+        }
+        var missing = questions.stream()
+                .filter(question -> !known.containsKey(model(question.text())))
+                .distinct()
+                .toList();
+        for (int from = 0; from < missing.size(); from += BATCH) {
+            var batch = missing.subList(from, Math.min(missing.size(), from + BATCH));
+            var encoded =
+                    encoder.topics(batch.stream().map(Question::text).toList());
+            for (int i = 0; i < batch.size(); i++) {
+                known.put(model(batch.get(i).text()), encoded.get(i));
+            }
+            keepTopics(batch, encoded);
+        }
+        return questions.stream()
+                .map(question -> known.getOrDefault(model(question.text()), new float[0]))
+                .toList();
+    }
+
+    private Map<String, float[]> findTopics(List<Question> questions) {
+        var models = questions.stream().map(question -> model(question.text())).distinct().toList();
+        return database.read(handle -> handle.createQuery("select model, vector from topic_vector where model in (<models>)")
+                .bindList("models", models)
+                .reduceRows(new HashMap<String, float[]>(), (vectors, row) -> {
+                    vectors.put(row.getColumn("model", String.class), floats(row.getColumn("vector", byte[].class)));
+                    return vectors;
+                }));
+    }
+
+    /** Only of topics that somebody follows; what is tried on the form is forgotten. */
+    private void keepTopics(List<Question> questions, List<float[]> vectors) {
+        database.useTransaction(handle -> {
+            var insert = handle.prepareBatch("""
+                    insert into topic_vector (topic_id, model, vector)
+                    select id, cast(:model as varchar), cast(:vector as bytea) from topic where text = :topic
+                    on conflict do nothing
+                    """);
+            var update = handle.prepareBatch("""
+                    update topic_vector set model = :model, vector = :vector
+                    where topic_id in (select id from topic where text = :topic) and model <> :model
+                    """);
+            for (int i = 0; i < questions.size(); i++) {
+                for (var batch : List.of(insert, update)) {
+                    batch.bind("topic", questions.get(i).topic())
+                            .bind("model", model(questions.get(i).text()))
+                            .bind("vector", bytes(vectors.get(i)))
+                            .add();
+                }
+            }
+            insert.execute();
+            update.execute();
+        });
+    }
+
     private Kept<List<float[]>> ofSentences() {
         return new Kept<>(
                 "sentences",
@@ -211,8 +270,16 @@ public final class Vectors implements Embeddings {
 
     /** The models and a digest of what they read. */
     private String model(Paper paper) {
-        var digest = UUID.nameUUIDFromBytes(PaperText.toEmbed(paper).getBytes(StandardCharsets.UTF_8));
-        return encoder.name() + ":" + digest.toString().substring(0, 8);
+        return encoder.name() + ":" + digest(PaperText.toEmbed(paper)).substring(0, 8);
+    }
+
+    /** The same of a topic; the whole digest, since it is found by it. */
+    private String model(String question) {
+        return encoder.name() + ":" + digest(question);
+    }
+
+    private static String digest(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static byte[] bytes(float[] vector) {

@@ -198,8 +198,7 @@ final class SelectionTest {
         var byTopic = new LinkedHashMap<Topic, List<Match>>();
         matches.forEach(
                 match -> byTopic.computeIfAbsent(match.topic(), topic -> new ArrayList<>()).add(match));
-        var all = matches.stream().map(match -> match.paper().key()).collect(Collectors.toSet());
-        return Selection.of(topics, byTopic, all, maximum, new Twins(), likeness);
+        return Selection.of(topics, byTopic, maximum, new Twins(), likeness);
     }
 
     private static List<Long> chosen(Selection selection) {
