@@ -197,10 +197,10 @@ public final class Planner {
         var page = tastes.of(readers, issueDate);
         return readers.stream()
                 .map(reader -> composer.compose(
-                        reader,
-                        issueDate,
-                        offer.arrivals(),
-                        matches,
+                                reader,
+                                issueDate,
+                                offer.arrivals(),
+                                matches,
                                 taste(offer, reader, page.of(reader)),
                                 offer::likeness,
                                 histories.getOrDefault(reader.id(), History.NONE),

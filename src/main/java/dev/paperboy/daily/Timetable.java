@@ -182,8 +182,7 @@ public final class Timetable {
 
     /** What came since, and everything after a change of models, so that neither digests nor the form wait for it. */
     private RecurringTask<Void> embed() {
-        return Tasks.recurring("embed", FixedDelay.of(EMBED_EVERY))
-                .execute((instance, context) -> embedding.run());
+        return Tasks.recurring("embed", FixedDelay.of(EMBED_EVERY)).execute((instance, context) -> embedding.run());
     }
 
     /** Does nothing where no mailbox is set. */

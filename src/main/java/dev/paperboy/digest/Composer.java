@@ -88,7 +88,14 @@ public final class Composer {
             History history,
             List<SourceReport> reports) {
         return compose(
-                subscriber, issueDate, arrivals, matches, UnaryOperator.identity(), (one, other) -> 0, history, reports);
+                subscriber,
+                issueDate,
+                arrivals,
+                matches,
+                UnaryOperator.identity(),
+                (one, other) -> 0,
+                history,
+                reports);
     }
 
     /**
@@ -184,9 +191,7 @@ public final class Composer {
     }
 
     private static Section nextDoor(Match match, Predicate<Paper> late) {
-        return new Section(
-                match.topic(),
-                List.of(new Pick(match, late.test(match.paper()), true)));
+        return new Section(match.topic(), List.of(new Pick(match, late.test(match.paper()), true)));
     }
 
     private static Stream<Section> sections(Selection selection, Predicate<Paper> late) {
@@ -195,8 +200,7 @@ public final class Composer {
                 .map(share -> new Section(
                         share.topic(),
                         share.chosen().stream()
-                                .map(match -> new Pick(
-                                        match, late.test(match.paper())))
+                                .map(match -> new Pick(match, late.test(match.paper())))
                                 .toList()));
     }
 }

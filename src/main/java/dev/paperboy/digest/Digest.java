@@ -85,8 +85,7 @@ public record Digest(
 
     /** The same, with the ratings that the reader's taste was made of. */
     public Digest rated(List<Rating> ratings) {
-        return new Digest(
-                subscriber, issueDate, sections, leftOut, considered, reports, ruleVersion, ratings);
+        return new Digest(subscriber, issueDate, sections, leftOut, considered, reports, ruleVersion, ratings);
     }
 
     public boolean isEmpty() {

@@ -114,8 +114,8 @@ record Selection(List<Share> shares) {
         for (var other : shares) {
             other.waiting().removeIf(candidate -> isSame(match, candidate.match, twins));
             for (var candidate : other.waiting()) {
-                candidate.nearest = Math.max(
-                        candidate.nearest, likeness.applyAsDouble(match.paper(), candidate.match.paper()));
+                candidate.nearest =
+                        Math.max(candidate.nearest, likeness.applyAsDouble(match.paper(), candidate.match.paper()));
             }
         }
     }
@@ -126,7 +126,9 @@ record Selection(List<Share> shares) {
 
     /** Whether the paper, or a near-twin of it, is chosen already. */
     boolean shows(Match match, Twins twins) {
-        return shares.stream().flatMap(share -> share.chosen().stream()).anyMatch(chosen -> isSame(chosen, match, twins));
+        return shares.stream()
+                .flatMap(share -> share.chosen().stream())
+                .anyMatch(chosen -> isSame(chosen, match, twins));
     }
 
     /** The probability that a paper is wanted: of its match, with attention as a prior. */

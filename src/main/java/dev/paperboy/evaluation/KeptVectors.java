@@ -64,7 +64,7 @@ public final class KeptVectors implements Embeddings {
     }
 
     @Override
-    public List<float[]> topics(List<Question> questions) {
+    public List<float[]> topics(Collection<Question> questions) {
         return encoder.topics(questions.stream().map(Question::text).toList());
     }
 

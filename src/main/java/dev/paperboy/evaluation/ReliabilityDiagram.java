@@ -18,12 +18,26 @@ public final class ReliabilityDiagram {
     public static String svg(String name, Calibration calibration) {
         var drawing = new StringBuilder();
         line(drawing, """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="13">""",
-                SIDE + 2 * EDGE, SIDE + 2 * EDGE);
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="13">""", SIDE + 2 * EDGE, SIDE + 2 * EDGE);
         line(drawing, "<rect width=\"100%%\" height=\"100%%\" fill=\"#fffdf8\"/>");
-        line(drawing, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"#888\"/>", EDGE, EDGE, SIDE, SIDE);
-        line(drawing, "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#888\" stroke-dasharray=\"4\"/>", EDGE, EDGE + SIDE, EDGE + SIDE, EDGE);
-        var most = calibration.bins().stream().mapToInt(Calibration.Bin::count).max().orElse(1);
+        line(
+                drawing,
+                "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"#888\"/>",
+                EDGE,
+                EDGE,
+                SIDE,
+                SIDE);
+        line(
+                drawing,
+                "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#888\" stroke-dasharray=\"4\"/>",
+                EDGE,
+                EDGE + SIDE,
+                EDGE + SIDE,
+                EDGE);
+        var most = calibration.bins().stream()
+                .mapToInt(Calibration.Bin::count)
+                .max()
+                .orElse(1);
         for (var bin : calibration.bins()) {
             line(
                     drawing,
@@ -35,9 +49,20 @@ public final class ReliabilityDiagram {
                     bin.observed(),
                     bin.count());
         }
-        line(drawing, "<text x=\"%d\" y=\"%d\">%s: Brier %.3f, expected error %.3f</text>", EDGE, EDGE - 15, escaped(name), calibration.brier(), calibration.expectedError());
+        line(
+                drawing,
+                "<text x=\"%d\" y=\"%d\">%s: Brier %.3f, expected error %.3f</text>",
+                EDGE,
+                EDGE - 15,
+                escaped(name),
+                calibration.brier(),
+                calibration.expectedError());
         line(drawing, "<text x=\"%d\" y=\"%d\">foretold, 0 to 1</text>", EDGE, EDGE + SIDE + 25);
-        line(drawing, "<text transform=\"translate(%d %d) rotate(-90)\">relevant, 0 to 1</text>", EDGE - 15, EDGE + SIDE);
+        line(
+                drawing,
+                "<text transform=\"translate(%d %d) rotate(-90)\">relevant, 0 to 1</text>",
+                EDGE - 15,
+                EDGE + SIDE);
         return drawing.append("</svg>\n").toString();
     }
 

@@ -110,8 +110,7 @@ public record TestCollection(
             try {
                 grades.put(row.get(trec ? 2 : 1), Double.valueOf(row.get(trec ? 3 : 2)));
             } catch (NumberFormatException e) {
-                throw new IOException(
-                        file + ": the grade \"" + row.get(row.size() - 1) + "\" is not a number", e);
+                throw new IOException(file + ": the grade \"" + row.get(row.size() - 1) + "\" is not a number", e);
             }
         }
         return judgements;
@@ -155,7 +154,8 @@ public record TestCollection(
         var rows = new ArrayList<List<String>>();
         each(file, (number, line) -> {
             var row = List.of(line.strip().split(line.contains("\t") ? "\t" : " +"));
-            var header = number == 1 && !(columns > 2 && GRADE.matcher(row.get(row.size() - 1)).matches());
+            var header = number == 1
+                    && !(columns > 2 && GRADE.matcher(row.get(row.size() - 1)).matches());
             if (row.size() >= columns && !header) {
                 rows.add(row.stream().map(String::strip).toList());
             } else if (!line.isBlank() && !header) {

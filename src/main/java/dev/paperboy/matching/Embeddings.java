@@ -22,7 +22,7 @@ public interface Embeddings {
     Map<Long, List<float[]>> sentences(Collection<Paper> papers);
 
     /** See {@link Encoder#topics}: one for each question, in their order. */
-    List<float[]> topics(List<Question> questions);
+    List<float[]> topics(Collection<Question> questions);
 
     /**
      * What a topic's papers are compared with.

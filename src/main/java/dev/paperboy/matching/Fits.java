@@ -102,7 +102,7 @@ final class Fits {
         // The first may be a little less likely than the next, if it has more attention.
         var best = matches.stream().mapToDouble(Match::score).max().orElse(0);
         return matches.stream()
-                .map(match -> tasted(match, liking, taste, match.score() == best ? Math.min(best, floor) : 0))
+                .map(match -> tasted(match, liking, taste, match.score() == best ? Math.min(best, floor) : 0, floor))
                 .sorted(Comparator.comparingDouble((Match match) -> -match.score())
                         .thenComparing(match -> -match.paper().signals().trend())
                         .thenComparingLong(match -> match.paper().key()))
@@ -110,14 +110,15 @@ final class Fits {
     }
 
     /** @param least what the probability does not go below */
-    private Match tasted(Match match, float[] liking, Taste taste, double least) {
+    private Match tasted(Match match, float[] liking, Taste taste, double least, double floor) {
         var text = textOf(match.paper());
         if (text < 0 || match.score() >= 1) {
             return match;
         }
         var odds = Math.log(match.score() / (1 - match.score())) + TASTE * liking[text];
         var score = 1 / (1 + Math.exp(-odds));
-        var like = liking[text] > 0
+        // To find it takes time, and only of what may be shown it is ever asked.
+        var like = liking[text] > 0 && score >= floor
                 ? taste.nearestLiked(match.paper(), shelf.directions().get(text), shelf.middle())
                         .map(Paper::title)
                         .orElse("")

@@ -32,6 +32,7 @@ public final class HybridMatcher implements Matcher {
     private final Archive archive;
     private final Background background;
     private final LatestShelves shelves = new LatestShelves();
+    private final RatedStems stems = new RatedStems(analysis);
 
     public HybridMatcher(Encoder encoder, Embeddings embeddings, Archive archive) {
         this.encoderName = encoder.name();
@@ -91,8 +92,8 @@ public final class HybridMatcher implements Matcher {
         for (var rating : ratings) {
             var vector = vectors.get(rating.paper().key());
             if (vector != null) {
-                examples.add(new Taste.Example(
-                        rating.paper(), PaperText.of(rating.paper(), analysis), vector, Taste.weight(rating, now)));
+                examples.add(
+                        new Taste.Example(rating.paper(), stems.of(rating.paper()), vector, Taste.weight(rating, now)));
             }
         }
         return new Taste(examples);
@@ -121,8 +122,8 @@ public final class HybridMatcher implements Matcher {
                         matches.values().stream().flatMap(List::stream).toList(),
                         true)
                 .iterator();
-        matches.replaceAll((topic, found) ->
-                found.stream().map(match -> explained.next()).toList());
+        matches.replaceAll(
+                (topic, found) -> found.stream().map(match -> explained.next()).toList());
         return matches;
     }
 
@@ -156,9 +157,7 @@ public final class HybridMatcher implements Matcher {
                                 match.topic(),
                                 match.score(),
                                 witness.evidence(
-                                                match.topic(),
-                                                vectors.getOrDefault(match.topic(), new float[0]),
-                                                place)
+                                                match.topic(), vectors.getOrDefault(match.topic(), new float[0]), place)
                                         .resembling(match.evidence().resembles())))
                         .orElse(match))
                 .toList();

@@ -37,7 +37,8 @@ final class Occurring {
     }
 
     private boolean finds(Pattern pattern) {
-        return pattern.matcher(text.title()).find() || pattern.matcher(text.body()).find();
+        return pattern.matcher(text.title()).find()
+                || pattern.matcher(text.body()).find();
     }
 
     /**
@@ -71,8 +72,7 @@ final class Occurring {
         }
 
         private static Pattern exactly(String typed) {
-            return compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(typed)
-                    + "(?![\\p{L}\\p{N}+#*])");
+            return compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(typed) + "(?![\\p{L}\\p{N}+#*])");
         }
 
         private static Pattern compile(String regex) {

@@ -61,7 +61,8 @@ public final class Vectors implements Embeddings {
     }
 
     @Override
-    public List<float[]> topics(List<Question> questions) {
+    public List<float[]> topics(Collection<Question> asked) {
+        var questions = List.copyOf(asked);
         var known = new HashMap<String, float[]>();
         for (int from = 0; from < questions.size(); from += BATCH) {
             known.putAll(findTopics(questions.subList(from, Math.min(questions.size(), from + BATCH))));
@@ -72,8 +73,7 @@ public final class Vectors implements Embeddings {
                 .toList();
         for (int from = 0; from < missing.size(); from += BATCH) {
             var batch = missing.subList(from, Math.min(missing.size(), from + BATCH));
-            var encoded =
-                    encoder.topics(batch.stream().map(Question::text).toList());
+            var encoded = encoder.topics(batch.stream().map(Question::text).toList());
             for (int i = 0; i < batch.size(); i++) {
                 known.put(model(batch.get(i).text()), encoded.get(i));
             }
@@ -85,8 +85,12 @@ public final class Vectors implements Embeddings {
     }
 
     private Map<String, float[]> findTopics(List<Question> questions) {
-        var models = questions.stream().map(question -> model(question.text())).distinct().toList();
-        return database.read(handle -> handle.createQuery("select model, vector from topic_vector where model in (<models>)")
+        var models = questions.stream()
+                .map(question -> model(question.text()))
+                .distinct()
+                .toList();
+        return database.read(handle -> handle.createQuery(
+                        "select model, vector from topic_vector where model in (<models>)")
                 .bindList("models", models)
                 .reduceRows(new HashMap<String, float[]>(), (vectors, row) -> {
                     vectors.put(row.getColumn("model", String.class), floats(row.getColumn("vector", byte[].class)));

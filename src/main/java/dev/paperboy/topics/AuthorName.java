@@ -47,7 +47,8 @@ record AuthorName(List<String> given, String family, String whole) {
 
     /** Whether a word cannot be a family name: "van", "Y.", "J.-B.". */
     static boolean isBeginning(String word) {
-        return (PARTICLES.contains(word) && !word.equals("y")) || ONLY_INITIALS.matcher(word).matches();
+        return (PARTICLES.contains(word) && !word.equals("y"))
+                || ONLY_INITIALS.matcher(word).matches();
     }
 
     /** Whether a name says the same without quotes. */

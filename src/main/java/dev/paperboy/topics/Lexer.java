@@ -203,9 +203,7 @@ final class Lexer {
     }
 
     private boolean isEscape(int place) {
-        return text.charAt(place) == '\\'
-                && place + 1 < text.length()
-                && SPECIAL.indexOf(text.charAt(place + 1)) >= 0;
+        return text.charAt(place) == '\\' && place + 1 < text.length() && SPECIAL.indexOf(text.charAt(place + 1)) >= 0;
     }
 
     /** A backslash takes its meaning from a sign, as in Lucene; before anything else (TeX) it is a character. Quotes go. */

@@ -104,8 +104,8 @@ public final class Lookback {
                         matches,
                         found -> papers.prepared().inTaste(found, taste, floor),
                         papers.prepared()::likeness,
-                                history,
-                                List.of())
+                        history,
+                        List.of())
                 .with(found -> papers.prepared().explain(found, false));
     }
 

@@ -11,7 +11,12 @@ import dev.paperboy.topics.TopicHint;
 record TopicProblem(String message, String before, String marked, String after, String suggestion) {
 
     static TopicProblem of(TopicException e) {
-        return of(String.valueOf(e.getMessage()), e.text(), e.from(), e.to(), e.suggestion().orElse(""));
+        return of(
+                String.valueOf(e.getMessage()),
+                e.text(),
+                e.from(),
+                e.to(),
+                e.suggestion().orElse(""));
     }
 
     static TopicProblem of(TopicHint hint) {

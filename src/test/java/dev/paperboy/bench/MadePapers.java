@@ -60,10 +60,37 @@ final class MadePapers {
             "topology manifold homology invariant bundle curvature category");
 
     private static final List<String> VERBS = List.of(
-            "improves", "explains", "compares", "learns", "bounds", "measures", "predicts", "replaces", "extends", "reduces");
+            "improves",
+            "explains",
+            "compares",
+            "learns",
+            "bounds",
+            "measures",
+            "predicts",
+            "replaces",
+            "extends",
+            "reduces");
     private static final List<String> COMMON = List.of(
-            "method", "approach", "data", "results", "baseline", "setting", "analysis", "framework", "experiments", "study",
-            "performance", "problem", "models", "evaluation", "structure", "training", "large", "simple", "recent", "small");
+            "method",
+            "approach",
+            "data",
+            "results",
+            "baseline",
+            "setting",
+            "analysis",
+            "framework",
+            "experiments",
+            "study",
+            "performance",
+            "problem",
+            "models",
+            "evaluation",
+            "structure",
+            "training",
+            "large",
+            "simple",
+            "recent",
+            "small");
     private static final List<String> BETWEEN =
             List.of("the", "of", "with", "for", "and", "in", "on", "a", "by", "from", "under", "without");
     private static final int SENTENCES = 9;
@@ -83,11 +110,10 @@ final class MadePapers {
 
     private Paper paper(long key, String field, LocalDate day) {
         var name = word(field) + " " + word(field);
-        var title = name + " " + of(VERBS) + " " + word(field) + ": " + word(field) + " " + of(BETWEEN) + " " + of(COMMON)
-                + " " + key;
-        var sentences = IntStream.range(0, SENTENCES)
-                .mapToObj(i -> sentence(field))
-                .collect(Collectors.joining(" "));
+        var title = name + " " + of(VERBS) + " " + word(field) + ": " + word(field) + " " + of(BETWEEN) + " "
+                + of(COMMON) + " " + key;
+        var sentences =
+                IntStream.range(0, SENTENCES).mapToObj(i -> sentence(field)).collect(Collectors.joining(" "));
         return new Paper(
                 key,
                 PaperId.title("made paper " + key),
@@ -115,8 +141,8 @@ final class MadePapers {
         return IntStream.range(0, count)
                 .mapToObj(i -> {
                     var field = of(FIELDS);
-                    return word(field) + " " + word(field) + " " + of(BETWEEN) + " " + word(field) + " " + of(COMMON) + " "
-                            + of(VERBS) + " " + word(of(FIELDS)) + " " + i;
+                    return word(field) + " " + word(field) + " " + of(BETWEEN) + " " + word(field) + " " + of(COMMON)
+                            + " " + of(VERBS) + " " + word(of(FIELDS)) + " " + i;
                 })
                 .toList();
     }

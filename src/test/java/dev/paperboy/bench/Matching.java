@@ -58,8 +58,7 @@ public final class Matching {
         var matcher = new HybridMatcher(SharedModel.encoder(), embeddings, List::of);
         taste(matcher, made);
         var prepared = matcher.prepare(made);
-        var asked = new MadePapers(2)
-                .topics(topics).stream().map(Topic::plain).toList();
+        var asked = new MadePapers(2).topics(topics).stream().map(Topic::plain).toList();
         var matches = score(prepared, asked, papers);
         compose(prepared, made, asked, matches, 2 * PAGE);
         var costs = Arrays.stream(readers)
@@ -92,8 +91,8 @@ public final class Matching {
     private static void taste(Matcher matcher, List<Paper> papers) {
         var now = DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
         var rated = IntStream.range(0, LIKES)
-                .mapToObj(i -> new Matcher.Rated(
-                        papers.get(i * 7 % papers.size()), i % 5 != 0, now.minus(Duration.ofDays(i))))
+                .mapToObj(i ->
+                        new Matcher.Rated(papers.get(i * 7 % papers.size()), i % 5 != 0, now.minus(Duration.ofDays(i))))
                 .toList();
         var prepared = matcher.prepare(papers);
         var topic = Topic.plain("language model inference");
@@ -159,9 +158,20 @@ public final class Matching {
             for (int i = 0; i < PAGE; i++) {
                 var own = new Topic[TOPICS_OF_A_READER];
                 Arrays.setAll(own, place -> topics.get(random.nextInt(topics.size())));
-                var reader = Samples.reader(page * (long) PAGE + i, Cadence.DAILY, 10, Arrays.stream(own).distinct().toArray(Topic[]::new));
+                var reader = Samples.reader(
+                        page * (long) PAGE + i,
+                        Cadence.DAILY,
+                        10,
+                        Arrays.stream(own).distinct().toArray(Topic[]::new));
                 Digest digest = composer.compose(
-                        reader, DAY, arrivals, matches, UnaryOperator.identity(), prepared::likeness, history, List.of());
+                        reader,
+                        DAY,
+                        arrivals,
+                        matches,
+                        UnaryOperator.identity(),
+                        prepared::likeness,
+                        history,
+                        List.of());
                 picks.add(digest.size());
             }
         });
@@ -222,8 +232,10 @@ public final class Matching {
         }
 
         @Override
-        public List<float[]> topics(List<Question> questions) {
-            return questions.stream().map(question -> mixture(question.text().hashCode())).toList();
+        public List<float[]> topics(Collection<Question> questions) {
+            return questions.stream()
+                    .map(question -> mixture(question.text().hashCode()))
+                    .toList();
         }
 
         private float[] mixture(int seed) {

@@ -50,7 +50,8 @@ public final class Preview {
             var arrivals = new Editions(database).arrivals(DAY.minusDays(6), DAY);
             vectors.papers(arrivals.stream().map(arrival -> arrival.paper()).toList());
             vectors.sentences(arrivals.stream().map(arrival -> arrival.paper()).toList());
-            System.out.printf(Locale.ROOT, "%d papers and their sentences embedded in %.0f s%n", arrivals.size(), seconds(begin));
+            System.out.printf(
+                    Locale.ROOT, "%d papers and their sentences embedded in %.0f s%n", arrivals.size(), seconds(begin));
             var readers = new Readers(database, NOON);
             var lookback = new Lookback(
                     new Editions(database),
@@ -63,7 +64,8 @@ public final class Preview {
             ask(lookback, typed(new MadePapers(2).topics(sentences / 4 + 1)));
             var times = ask(lookback, typed(new MadePapers(3).topics(sentences)));
             print("the whole answer", times);
-            var conditions = ask(lookback, List.of("cat:cs.*", "cat:cs.CL -cat:cs.LG", "author:Hopper", "+method +data"));
+            var conditions =
+                    ask(lookback, List.of("cat:cs.*", "cat:cs.CL -cat:cs.LG", "author:Hopper", "+method +data"));
             print("conditions that many papers meet", conditions);
             var encoding = new ArrayList<Double>();
             for (var text : typed(new MadePapers(4).topics(sentences))) {
@@ -73,10 +75,7 @@ public final class Preview {
             }
             print("of it: embedding what was typed", encoding);
             times.sort(null);
-            System.out.printf(
-                    Locale.ROOT,
-                    "p95 %.0f ms, promised: 150 ms%n",
-                    times.get(times.size() * 95 / 100));
+            System.out.printf(Locale.ROOT, "p95 %.0f ms, promised: 150 ms%n", times.get(times.size() * 95 / 100));
         }
     }
 

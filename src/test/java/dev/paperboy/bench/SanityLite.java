@@ -36,6 +36,7 @@ final class SanityLite {
 
     /** @param ours seconds for each reader */
     static void run(List<Paper> papers, double ours) {
+        Linear.disableDebugOutput();
         var features = features(papers);
         learn(features, 0);
         var begin = System.nanoTime();
@@ -50,7 +51,11 @@ final class SanityLite {
     }
 
     private static int learn(Feature[][] features, int reader) {
-        var liked = new Random(reader).ints(0, features.length).distinct().limit(LIKED).toArray();
+        var liked = new Random(reader)
+                .ints(0, features.length)
+                .distinct()
+                .limit(LIKED)
+                .toArray();
         var problem = new Problem();
         problem.l = features.length;
         problem.n = FEATURES + 1;
@@ -111,8 +116,7 @@ final class SanityLite {
     }
 
     private static Map<String, Integer> counts(Paper paper) {
-        var words = List.of(
-                BETWEEN.split((paper.title() + " " + paper.abstractText()).toLowerCase(Locale.ROOT)));
+        var words = List.of(BETWEEN.split((paper.title() + " " + paper.abstractText()).toLowerCase(Locale.ROOT)));
         var counts = new HashMap<String, Integer>();
         for (int i = 0; i < words.size(); i++) {
             counts.merge(words.get(i), 1, Integer::sum);

@@ -32,7 +32,8 @@ final class StraightOnnx {
 
     private static double seconds(String name, List<String> texts) {
         try (var model = Objects.requireNonNull(StraightOnnx.class.getResourceAsStream("/" + name + ".onnx"));
-                var words = Objects.requireNonNull(StraightOnnx.class.getResourceAsStream("/" + name + "-tokenizer.json"));
+                var words =
+                        Objects.requireNonNull(StraightOnnx.class.getResourceAsStream("/" + name + "-tokenizer.json"));
                 var options = new OrtSession.SessionOptions();
                 var session = OrtEnvironment.getEnvironment().createSession(model.readAllBytes(), options);
                 var tokenizer = HuggingFaceTokenizer.newInstance(
@@ -48,7 +49,8 @@ final class StraightOnnx {
         }
     }
 
-    private static void run(OrtSession session, HuggingFaceTokenizer tokenizer, List<String> texts) throws OrtException {
+    private static void run(OrtSession session, HuggingFaceTokenizer tokenizer, List<String> texts)
+            throws OrtException {
         for (var text : texts) {
             var tokens = tokenizer.encode(text);
             var inputs = new HashMap<String, OnnxTensor>();
@@ -63,7 +65,8 @@ final class StraightOnnx {
                 inputs.put(
                         input,
                         OnnxTensor.createTensor(
-                                OrtEnvironment.getEnvironment(), LongBuffer.wrap(numbers), new long[] {1, numbers.length}));
+                                OrtEnvironment.getEnvironment(), LongBuffer.wrap(numbers), new long[] {1, numbers.length
+                                }));
             }
             session.run(inputs).close();
             inputs.values().forEach(OnnxTensor::close);

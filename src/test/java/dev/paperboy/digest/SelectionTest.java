@@ -68,7 +68,10 @@ final class SelectionTest {
                 .containsExactly(3L, 1L, 2L);
         assertThat(chosen(select(
                         List.of(DECODING),
-                        List.of(match(1, POTTERY, 1), match(noticed(2, 0.3), DECODING, 1), match(noticed(3, 0.9), DECODING, 1)),
+                        List.of(
+                                match(1, POTTERY, 1),
+                                match(noticed(2, 0.3), DECODING, 1),
+                                match(noticed(3, 0.9), DECODING, 1)),
                         3,
                         UNLIKE)))
                 .containsExactly(3L, 2L);
@@ -101,7 +104,13 @@ final class SelectionTest {
 
             assertThat(chosen(selection)).as("world %d", seed).isEqualTo(chosen(expected));
             assertThat(selection.leftOut())
-                    .isBetween(expected.leftOut(), expected.leftOut() + (chosen(expected).contains(original.paper().key()) ? 0 : 1));
+                    .isBetween(
+                            expected.leftOut(),
+                            expected.leftOut()
+                                    + (chosen(expected)
+                                                    .contains(original.paper().key())
+                                            ? 0
+                                            : 1));
             shown += chosen(expected).contains(original.paper().key()) ? 1 : 0;
         }
         assertThat(shown).isBetween(WORLDS / 10, WORLDS);
@@ -196,8 +205,8 @@ final class SelectionTest {
     private static Selection select(
             List<Topic> topics, List<Match> matches, int maximum, ToDoubleBiFunction<Paper, Paper> likeness) {
         var byTopic = new LinkedHashMap<Topic, List<Match>>();
-        matches.forEach(
-                match -> byTopic.computeIfAbsent(match.topic(), topic -> new ArrayList<>()).add(match));
+        matches.forEach(match -> byTopic.computeIfAbsent(match.topic(), topic -> new ArrayList<>())
+                .add(match));
         return Selection.of(topics, byTopic, maximum, new Twins(), likeness);
     }
 

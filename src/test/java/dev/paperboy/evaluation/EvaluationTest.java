@@ -125,9 +125,11 @@ final class EvaluationTest {
 
     @Test
     void theReliabilityDiagramShowsEveryBin() {
-        var calibration = Calibration.of(List.of(new Calibration.Judged(0.25, true), new Calibration.Judged(0.95, false)));
+        var calibration =
+                Calibration.of(List.of(new Calibration.Judged(0.25, true), new Calibration.Judged(0.95, false)));
 
-        assertThat(Jsoup.parse(ReliabilityDiagram.svg("<day>", calibration)).select("circle")).hasSize(2);
+        assertThat(Jsoup.parse(ReliabilityDiagram.svg("<day>", calibration)).select("circle"))
+                .hasSize(2);
     }
 
     @Test

@@ -129,7 +129,8 @@ abstract class VectorsContract {
             handle.execute("insert into topic (text) values ('graphs'), ('of nobody')");
         });
         followGraphs();
-        var papers = new Editions(database).arrivals(DAY, DAY).stream().map(Arrival::paper).toList();
+        var papers = new Editions(database)
+                .arrivals(DAY, DAY).stream().map(Arrival::paper).toList();
         assertThat(background(encoder).run()).isEqualTo(new BackgroundEmbedding.Embedded(2, 2, 1));
         assertThat(background(encoder).run()).isEqualTo(BackgroundEmbedding.Embedded.NOTHING);
 

@@ -141,8 +141,7 @@ final class QueryTest {
 
     @Test
     void aLinkIsNoTopic() {
-        var error = catchThrowableOfType(
-                TopicException.class, () -> Topic.parse("https://arxiv.org/abs/2401.00001"));
+        var error = catchThrowableOfType(TopicException.class, () -> Topic.parse("https://arxiv.org/abs/2401.00001"));
 
         assertThat(error).hasMessageContaining("link");
     }
@@ -172,17 +171,19 @@ final class QueryTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '\u0001', value = {
-        "auther:LeCun vision, 0, 7, author:LeCun vision",
-        "vision category:cs.CL, 7, 16, vision cat:cs.CL",
-        "title:mamba vision, 0, 6, mamba vision",
-        "vision au:LeCun, 7, 10, vision author:LeCun",
-        "author:van der Maaten maps, 0, 10, author:\"van der Maaten\" maps",
-        "author:Y. LeCun, 0, 9, author:\"Y. LeCun\"",
-        "author:Le* vision, 0, 10, author:Le vision",
-        "\"draft model\"~5 x, 0, 15, \"draft model\" x",
-        "cat:cs.CL OR diffusion models, 13, 29, cat:cs.CL OR \"diffusion models\"",
-    })
+    @CsvSource(
+            quoteCharacter = '\u0001',
+            value = {
+                "auther:LeCun vision, 0, 7, author:LeCun vision",
+                "vision category:cs.CL, 7, 16, vision cat:cs.CL",
+                "title:mamba vision, 0, 6, mamba vision",
+                "vision au:LeCun, 7, 10, vision author:LeCun",
+                "author:van der Maaten maps, 0, 10, author:\"van der Maaten\" maps",
+                "author:Y. LeCun, 0, 9, author:\"Y. LeCun\"",
+                "author:Le* vision, 0, 10, author:Le vision",
+                "\"draft model\"~5 x, 0, 15, \"draft model\" x",
+                "cat:cs.CL OR diffusion models, 13, 29, cat:cs.CL OR \"diffusion models\"",
+            })
     void aMistakeIsShownAtTheSpotWithASuggestion(String typed, int from, int to, String better) {
         var error = catchThrowableOfType(TopicException.class, () -> Topic.parse(typed));
 
