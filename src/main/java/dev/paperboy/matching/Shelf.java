@@ -93,6 +93,15 @@ record Shelf(
                 Neighbours.of(directions, choices));
     }
 
+    /** How much a text is like each of those to choose from: the mean of both models' cosines, seen from the middle of all. */
+    float[] likenesses(int text) {
+        var likenesses = new float[choices];
+        for (int i = 0; i < choices; i++) {
+            likenesses[i] = Direction.product(directions.get(text), directions.get(i)) / 2;
+        }
+        return likenesses;
+    }
+
     private static Byline byline(Paper paper) {
         return new Byline(paper.authors().stream().map(Tex::toUnicode).toList(), paper.categories());
     }
