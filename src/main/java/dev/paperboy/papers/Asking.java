@@ -107,6 +107,8 @@ record Asking(Question question, Duration took, Optional<Answer> answer, Optiona
             NextTry nextTry,
             Instant now) {
         var closes = question.source().closes(question.day());
+        boolean isWhole = status.isAnswer() && answer.filter(Answer::partial).isEmpty();
+        boolean settled = isWhole && !now.isBefore(closes);
         return new SourceReport(
                 question.day(),
                 question.source().name(),
@@ -119,9 +121,9 @@ record Asking(Question question, Duration took, Optional<Answer> answer, Optiona
                 note,
                 took,
                 now,
-                nextTry.after(question, status),
+                nextTry.after(question, settled),
                 closes,
-                Optional.of(now).filter(at -> status.isAnswer() && !at.isBefore(closes)));
+                Optional.of(now).filter(at -> settled));
     }
 
     /** In words for the day's status line; some of Java's messages are nothing but a host's name, or nothing at all. */
