@@ -25,9 +25,11 @@ final class ReportRows {
 
     /**
      * Keeps a report as the day's. A day that a source has answered stays answered when it is asked again in vain, with the next try
-     * that follows from it, and what was added counts up over the day's collections.
+     * that follows from it, and what was added counts up over the day's collections. Only an answer that proves to have been an
+     * older list is taken back.
      */
     void keep(SourceReport report) {
+        takeBackIfStale(report);
         int inserted = write(report, """
                 insert into edition_source
                   (announced_on, source, label, status, found, added, merged, skipped, note, took_ms, finished_at,
@@ -77,6 +79,18 @@ final class ReportRows {
                 .bind("closes", report.closes())
                 .bind("settled", report.settled().orElse(null))
                 .execute();
+    }
+
+    /** The papers of a list that counted as an answer may turn out to be those of an earlier day, when that is filled in. */
+    private void takeBackIfStale(SourceReport report) {
+        if (report.status() == SourceReport.Status.SUSPECT && firstListed(report.source(), report.day()) == 0) {
+            handle.createUpdate("""
+                            update edition_source set status = 'SUSPECT', settled_at = null
+                            where announced_on = :day and source = :source and status = 'OK'""")
+                    .bind("day", report.day())
+                    .bind("source", report.source())
+                    .execute();
+        }
     }
 
     /** The report of one source for one day, if it was asked. */

@@ -22,6 +22,9 @@ final class RandomWorld {
 
     private static final List<String> AWAY = List.of(
             "arXiv down",
+            "arXiv stale",
+            "Hugging Face changed",
+            "bioRxiv says an error",
             "rss.arxiv.org down",
             "export.arxiv.org down",
             "oaipmh.arxiv.org down",

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 /** The same papers come out, whatever the order in which reports come in and however they are parted into answers. */
 abstract class ArrivalOrderContract {
 
-    private static final int WORLDS = 16;
+    /** More on demand: {@code -Dworlds=100}. */
+    private static final int WORLDS = Integer.getInteger("worlds", 16);
+
     private static final int ORDERS = 5;
     private static final List<String> AUTHORS = List.of("Ana Müller", "Muller, A.", "Bo Li", "Cleo Jones");
     private static final List<String> TITLES = List.of(

@@ -117,6 +117,21 @@ abstract class CollectorContract {
     }
 
     @Test
+    void aListThatTurnsOutToBeYesterdaysIsNoAnswer() {
+        var sunday = DAY.minusDays(1);
+        var paper = Sightings.of("The paper of Sunday");
+        assertThat(ask(DAY, day -> answer(Sightings.on(day, paper))).status()).isEqualTo(SourceReport.Status.OK);
+
+        ask(sunday, day -> answer(Sightings.on(day, paper)));
+        ask(DAY, day -> Answer.ofNoChange());
+
+        var report = editions.reports(DAY, DAY).get(0);
+        assertThat(report.status()).isEqualTo(SourceReport.Status.SUSPECT);
+        assertThat(report.note()).isEqualTo(Asking.STALE);
+        assertThat(report.settled()).isEmpty();
+    }
+
+    @Test
     void anOldPaperUnderANewNameIsNoNews() {
         var doi = PaperId.doi("10.1000/1");
         ask(

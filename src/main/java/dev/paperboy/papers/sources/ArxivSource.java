@@ -123,7 +123,9 @@ public final class ArxivSource implements Source {
             var first = missing.values().iterator().next();
             if (first instanceof OldFeedException) {
                 // Nothing new, which is for the collector to judge.
-                return ArxivHistory.empty(calendar.quiet(day).orElse(String.valueOf(first.getMessage())));
+                return calendar.quiet(day).isPresent()
+                        ? judgedEmpty(day)
+                        : ArxivHistory.empty(String.valueOf(first.getMessage()));
             }
             throw first;
         }
@@ -193,14 +195,15 @@ public final class ArxivSource implements Source {
     /** Not every category has papers every day; arXiv's history tells such a day from a fault. */
     private Answer judgedEmpty(LocalDate day) throws IOException {
         var quiet = calendar.quiet(day);
-        if (quiet.isPresent()) {
+        if (quiet.isPresent() && calendar.submittedFor(day).isEmpty()) {
             return ArxivHistory.empty(quiet.get());
         }
+        // Also on the holiday itself, which is quiet by one reading of arXiv's list only.
         int known = submitted(day, settings.categories());
         if (known > 0) {
-            throw new IOException("the feed is empty, but arXiv's API knows " + known + " papers of this day");
+            throw new IOException("the feed has nothing new, but arXiv's API knows " + known + " papers of this day");
         }
-        return ArxivHistory.empty(ArxivHistory.NOTHING);
+        return ArxivHistory.empty(quiet.orElse(ArxivHistory.NOTHING));
     }
 
     private int submitted(LocalDate day, Collection<String> categories) throws IOException {
@@ -208,7 +211,9 @@ public final class ArxivSource implements Source {
             return history.submittedFor(day, categories).sightings().size();
         } catch (IOException e) {
             throw new IOException(
-                    "the feed is empty on a day that should have papers, and its history fails: " + e.getMessage(), e);
+                    "the feed has nothing new on a day that should have papers, and its history fails: "
+                            + e.getMessage(),
+                    e);
         }
     }
 

@@ -80,12 +80,24 @@ class ArxivSourceTest {
 
     @Test
     void anEmptyFeedAroundAHolidayIsExplained() throws IOException {
+        var none = xml("<feed><totalResults>0</totalResults></feed>");
         for (var day : List.of("2026-11-26", "2026-11-27")) {
-            try (var host = FakeHost.answering(empty(day))) {
+            try (var host = FakeHost.answering(empty(day), none)) {
                 assertThat(source(host, day, "cs.CL")
                                 .announcedOn(LocalDate.parse(day))
                                 .note())
                         .isEqualTo("no announcement today (US holiday)");
+            }
+        }
+    }
+
+    @Test
+    void onTheHolidayItselfTheApiIsAskedWhetherItIsQuiet() throws IOException {
+        for (var feed : List.of(empty("2026-11-26"), empty("2026-11-25"))) {
+            try (var host = FakeHost.answering(feed, saved("arxiv-api-normal.atom"))) {
+                assertThatIOException()
+                        .isThrownBy(() -> source(host, "2026-11-26", "cs.CL").announcedOn(LocalDate.of(2026, 11, 26)))
+                        .withMessage("the feed has nothing new, but arXiv's API knows 1 papers of this day");
             }
         }
     }
@@ -118,7 +130,7 @@ class ArxivSourceTest {
         try (var host = FakeHost.answering(empty("2026-10-01"), saved("arxiv-api-normal.atom"))) {
             assertThatIOException()
                     .isThrownBy(() -> source(host, "2026-10-01", "cs.CL").announcedOn(THURSDAY))
-                    .withMessage("the feed is empty, but arXiv's API knows 1 papers of this day");
+                    .withMessage("the feed has nothing new, but arXiv's API knows 1 papers of this day");
         }
     }
 
