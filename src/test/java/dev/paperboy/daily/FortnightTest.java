@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -194,8 +193,10 @@ final class FortnightTest {
     }
 
     /** @param made when each digest before was */
-    private static String mark(SortedMap<LocalDate, Instant> made, LocalDate announced, Instant closed) {
-        var missed = made.tailMap(announced).values().stream().anyMatch(at -> !at.isBefore(closed));
+    private static String mark(Map<LocalDate, Instant> made, LocalDate announced, Instant closed) {
+        var missed = made.entrySet().stream()
+                .anyMatch(one ->
+                        !one.getKey().isBefore(announced) && !one.getValue().isBefore(closed));
         return missed
                 ? DateTimeFormatter.ofPattern("EEE d MMMM", Locale.ENGLISH).format(announced)
                 : "";
