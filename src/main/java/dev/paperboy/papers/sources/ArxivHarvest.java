@@ -22,7 +22,7 @@ final class ArxivHarvest {
 
     private static final int MOST_PAGES = 50;
     /** A paper may be held back for some days; one whose metadata were edited without a new version is mostly older. */
-    private static final int LONGEST_HELD = 14;
+    static final int LONGEST_HELD = 14;
 
     private static final Set<String> XML = Set.of("text/xml", "application/xml");
 
@@ -36,14 +36,18 @@ final class ArxivHarvest {
 
     /**
      * The papers with the day's date stamp that look new: with one version only, submitted not long before. OAI-PMH gives the day of
-     * the last change, so that a paper which was changed since is not found any more.
+     * the last change (UTC), which for a new paper is that of the feed; one which was changed since is not found any more.
+     *
+     * @param submittedUntil the last day of submission to look for
      */
-    Answer newOn(LocalDate day, Collection<String> categories) throws IOException {
+    Answer newOn(LocalDate day, LocalDate submittedUntil, Collection<String> categories) throws IOException {
         var sightings = new LinkedHashMap<PaperId, Sighting>();
         var skipped = new ArrayList<Answer.Skipped>();
         for (var category : categories) {
             for (var record : records(day, ArxivSets.oai(category), skipped)) {
-                if (!record.replaced() && !record.created().isBefore(day.minusDays(LONGEST_HELD))) {
+                if (!record.replaced()
+                        && !record.created().isBefore(day.minusDays(LONGEST_HELD))
+                        && !record.created().isAfter(submittedUntil)) {
                     sightings.putIfAbsent(record.sighting().ids().get(0), record.sighting());
                 }
             }

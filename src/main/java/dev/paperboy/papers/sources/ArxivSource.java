@@ -57,7 +57,7 @@ public final class ArxivSource implements Source {
         this.client = client;
         this.settings = settings;
         this.clock = clock;
-        this.history = new ArxivHistory(client, settings, calendar);
+        this.history = new ArxivHistory(client, settings, calendar, announcedBefore);
         this.announcedBefore = announcedBefore;
     }
 
@@ -94,7 +94,10 @@ public final class ArxivSource implements Source {
     public Answer announcedOn(LocalDate day) throws IOException {
         var today = ArxivCalendar.dayOf(clock.instant());
         if (day.isBefore(today)) {
-            return history.on(day, settings.categories());
+            // What was held back and is older than that is no news to any digest.
+            return day.isBefore(today.minusDays(ArxivHarvest.LONGEST_HELD))
+                    ? history.submittedFor(day, settings.categories())
+                    : history.announcedOn(day, settings.categories());
         }
         if (day.isAfter(today)) {
             return ArxivHistory.empty(calendar.quiet(day).orElse("the announcement of this day is not out yet"));
@@ -120,19 +123,22 @@ public final class ArxivSource implements Source {
             var first = missing.values().iterator().next();
             if (first instanceof OldFeedException) {
                 // Nothing new, which is for the collector to judge.
-                return ArxivHistory.empty(calendar.quiet(day).orElse(String.valueOf(first.getMessage())));
+                return calendar.quiet(day).isPresent()
+                        ? judgedEmpty(day)
+                        : ArxivHistory.empty(String.valueOf(first.getMessage()));
             }
             throw first;
         }
         if (batch.isEmpty() && batch.skipped().isEmpty() && missing.isEmpty()) {
             return unchanged > 0 ? Answer.ofNoChange() : judgedEmpty(day);
         }
-        var answer = new ArxivDetails(history).complete(batch, filled(batch, missing, day));
+        var filled = filled(batch, missing, day);
+        var answer = new ArxivDetails(history).complete(batch, filled.note());
         if (answer.sightings().stream().anyMatch(ArxivDetails::isBare)) {
             // Read again the next time, which is the next chance to get the details.
             unstored.remove(day);
         }
-        return answer;
+        return filled.partial() ? answer.asPart() : answer;
     }
 
     /**
@@ -163,40 +169,51 @@ public final class ArxivSource implements Source {
     }
 
     /** What some feeds did not give is asked of the history at once; if that fails too, the note says what is missing. */
-    private String filled(ArxivBatch batch, Map<String, IOException> missing, LocalDate day) {
+    private Filled filled(ArxivBatch batch, Map<String, IOException> missing, LocalDate day) {
         if (missing.isEmpty()) {
-            return "";
+            return new Filled("", false);
         }
         var reasons = missing.entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue().getMessage())
                 .collect(Collectors.joining("; "));
         try {
-            batch.add(history.on(day, missing.keySet()));
-            return reasons + "; taken from arXiv's history instead";
+            var instead = history.announcedOn(day, missing.keySet());
+            batch.add(instead);
+            return new Filled(reasons + "; taken from arXiv's history instead", instead.partial());
         } catch (IOException e) {
-            return reasons;
+            return new Filled(reasons, true);
         }
     }
+
+    /**
+     * What became of feeds that failed.
+     *
+     * @param partial whether their papers are still missing
+     */
+    private record Filled(String note, boolean partial) {}
 
     /** Not every category has papers every day; arXiv's history tells such a day from a fault. */
     private Answer judgedEmpty(LocalDate day) throws IOException {
         var quiet = calendar.quiet(day);
-        if (quiet.isPresent()) {
+        if (quiet.isPresent() && calendar.submittedFor(day).isEmpty()) {
             return ArxivHistory.empty(quiet.get());
         }
+        // Also on the holiday itself, which is quiet by one reading of arXiv's list only.
         int known = submitted(day, settings.categories());
         if (known > 0) {
-            throw new IOException("the feed is empty, but arXiv's API knows " + known + " papers of this day");
+            throw new IOException("the feed has nothing new, but arXiv's API knows " + known + " papers of this day");
         }
-        return ArxivHistory.empty(ArxivHistory.NOTHING);
+        return ArxivHistory.empty(quiet.orElse(ArxivHistory.NOTHING));
     }
 
     private int submitted(LocalDate day, Collection<String> categories) throws IOException {
         try {
-            return history.on(day, categories).sightings().size();
+            return history.submittedFor(day, categories).sightings().size();
         } catch (IOException e) {
             throw new IOException(
-                    "the feed is empty on a day that should have papers, and its history fails: " + e.getMessage(), e);
+                    "the feed has nothing new on a day that should have papers, and its history fails: "
+                            + e.getMessage(),
+                    e);
         }
     }
 
