@@ -110,7 +110,7 @@ final class ArxivQueries {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static Sighting on(LocalDate day, Sighting sighting) {
+    static Sighting on(LocalDate day, Sighting sighting) {
         return new Sighting(
                 day,
                 sighting.ids(),
