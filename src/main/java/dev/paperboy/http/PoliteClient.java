@@ -75,7 +75,8 @@ public final class PoliteClient {
      * @param mediaType what the answer must be, such as {@code application/json}
      * @throws StatusException if the status is not 200
      * @throws RestingException if the host was not asked, because it wants to be left alone or failed time after time
-     * @throws IOException if the host was not reached, was too slow, sent too much, something else or not all
+     * @throws OtherKindException if the host answered with something else than what it was asked for
+     * @throws IOException if the host was not reached, was too slow, sent too much or not all
      */
     public Reply get(URI address, Set<String> hosts, String mediaType) throws IOException {
         return get(address, hosts, Set.of(mediaType));

@@ -14,11 +14,11 @@ final class ArxivPages {
 
     private static final Set<String> XML = Set.of("text/xml", "application/xml");
 
-    private final PoliteClient client;
+    private final Asker asker;
     private final URI baseUrl;
 
     ArxivPages(PoliteClient client, URI baseUrl) {
-        this.client = client;
+        this.asker = new Asker(client, baseUrl, XML);
         this.baseUrl = baseUrl;
     }
 
@@ -33,14 +33,12 @@ final class ArxivPages {
     }
 
     ArxivOai page(String arguments) throws IOException {
-        return ArxivOai.read(
-                client.get(address(arguments), Set.of(baseUrl.getHost()), XML).body());
+        return ArxivOai.read(asker.get(address(arguments)).body());
     }
 
     /** As {@link #page}, but waits as long as arXiv asks for, up to a limit: OAI-PMH says so by 503 and Retry-After (3.1.2.2). */
     ArxivOai page(String arguments, Duration patience) throws IOException {
-        return ArxivOai.read(client.getPatiently(address(arguments), Set.of(baseUrl.getHost()), XML, patience)
-                .body());
+        return ArxivOai.read(asker.getPatiently(address(arguments), patience).body());
     }
 
     private URI address(String arguments) {

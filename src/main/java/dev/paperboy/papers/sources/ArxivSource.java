@@ -33,7 +33,7 @@ public final class ArxivSource implements Archive {
     private static final Set<String> ATOM =
             Set.of("application/atom+xml", "application/rss+xml", "application/xml", "text/xml");
 
-    private final PoliteClient client;
+    private final Asker asker;
     private final ArxivSettings settings;
     private final InstantSource clock;
     private final ArxivCalendar calendar = ArxivCalendar.published();
@@ -55,7 +55,7 @@ public final class ArxivSource implements Archive {
             ArxivSettings settings,
             InstantSource clock,
             BiPredicate<PaperId, LocalDate> announcedBefore) {
-        this.client = client;
+        this.asker = new Asker(client, settings.feedUrl(), ATOM);
         this.settings = settings;
         this.clock = clock;
         this.history = new ArxivHistory(client, settings, calendar);
@@ -88,7 +88,7 @@ public final class ArxivSource implements Archive {
     public void kept(LocalDate day) {
         var read = unstored.remove(day);
         if (read != null) {
-            read.forEach(client::remember);
+            read.forEach(asker::remember);
         }
     }
 
@@ -154,7 +154,7 @@ public final class ArxivSource implements Archive {
     private Optional<ArxivFeed> feed(String category, LocalDate day) throws IOException {
         var address = URI.create(
                 settings.feedUrl().toString().replaceFirst("/+$", "") + "/atom/" + Ids.encoded(category) + "#" + day);
-        var reply = client.getIfChanged(address, Set.of(settings.feedUrl().getHost()), ATOM);
+        var reply = asker.getIfChanged(address);
         if (reply.isEmpty()) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package dev.paperboy.papers.sources;
 
 import dev.paperboy.papers.CleanText;
+import dev.paperboy.papers.UnreadableException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayDeque;
@@ -99,7 +100,7 @@ final class XmlReader {
         Xml root = null;
         while (reader.hasNext()) {
             switch (reader.next()) {
-                case XMLStreamConstants.DTD -> throw new IOException("The XML has a DOCTYPE, which is refused");
+                case XMLStreamConstants.DTD -> throw new UnreadableException("The XML has a DOCTYPE, which is refused");
                 case XMLStreamConstants.START_ELEMENT -> {
                     var element = begin(reader);
                     root = root == null ? element : root;
@@ -120,7 +121,7 @@ final class XmlReader {
 
     private Xml begin(XMLStreamReader reader) throws IOException {
         if (++elements > MOST_ELEMENTS || open.size() >= DEEPEST) {
-            throw new IOException("The XML has more elements than any list of papers");
+            throw new UnreadableException("The XML has more elements than any list of papers");
         }
         var element = Xml.element(
                 Objects.requireNonNullElse(reader.getNamespaceURI(), ""), reader.getLocalName(), attributes(reader));

@@ -198,6 +198,6 @@ class RxivSourceTest {
                 Optional.empty(), Optional.of(List.of(categories)).filter(list -> !list.isEmpty()), host.address());
     }
 
-    private record Settings(Optional<List<Server>> servers, Optional<List<String>> categories, URI baseUrl)
+    record Settings(Optional<List<Server>> servers, Optional<List<String>> categories, URI baseUrl)
             implements RxivSettings {}
 }
