@@ -21,6 +21,9 @@ final class Ids {
     /** The preprint servers append the version too. */
     private static final Pattern PREPRINT_VERSION = Pattern.compile("^(10\\.(?:1101|64898)/.*\\d)v\\d{1,3}$");
 
+    /** Addresses and names are shorter; the time that a hostile one costs grows faster than its length. */
+    private static final int LONGEST = 2_000;
+
     private Ids() {}
 
     static Optional<PaperId> arxiv(String text) {
@@ -55,18 +58,22 @@ final class Ids {
 
     /** An arXiv identifier inside a text, such as an address. */
     static Stream<PaperId> foundArxiv(String text) {
-        var found = FOUND_ARXIV.matcher(text);
+        var found = FOUND_ARXIV.matcher(cut(text));
         return found.find() ? arxiv(found.group(1)).stream() : Stream.empty();
     }
 
     /** A DOI inside a text, without what publishers append to it in addresses. */
     static Stream<PaperId> foundDoi(String text) {
-        var found = DOI.matcher(text);
+        var found = DOI.matcher(cut(text));
         if (!found.find()) {
             return Stream.empty();
         }
         var bare = PAGE.matcher(found.group()).replaceFirst("");
         return doi(PREPRINT_VERSION.matcher(bare).replaceFirst("$1")).stream();
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     /** A text as an address in the web, if it is one. */

@@ -20,8 +20,11 @@ final class Markup {
 
     private static final Pattern TWICE = Pattern.compile(
             "</(?:a|b|div|em|h[1-6]|i|li|p|span|strong|su[bp]|ul)\\s*>|<br\\s*/?>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CLOSING = Pattern.compile("</[a-z]", Pattern.CASE_INSENSITIVE);
     private static final Pattern TAG = Pattern.compile("<[^<>]{0,2000}>");
+    private static final Pattern OPENING = Pattern.compile("<(?!(?:br|hr|img|li|p|wbr)[\\s/>])[a-z]", Pattern.CASE_INSENSITIVE);
     private static final int MOST_TAGS = 2_000;
+    private static final int MOST_OPEN = 100;
     /** Real abstracts are a hundredth of this; the time that a hostile one costs grows with its length. */
     private static final int LONGEST = 200_000;
 
@@ -39,10 +42,18 @@ final class Markup {
         if (!HTML.matcher(text).find()) {
             return text;
         }
-        // An HTML parser repeats every open tag in every block, so that its time grows with the square of such a text.
-        return text.chars().filter(c -> c == '<').count() > MOST_TAGS
+        return isMonster(text)
                 ? Parser.unescapeEntities(TAG.matcher(text).replaceAll(" "), false)
                 : Jsoup.parseBodyFragment(text).body().text();
+    }
+
+    /** An HTML parser repeats every open tag in every block, so that its time grows with the square of such a text. */
+    private static boolean isMonster(String text) {
+        if (text.chars().filter(c -> c == '<').count() > MOST_TAGS) {
+            return true;
+        }
+        long closed = CLOSING.matcher(text).results().count();
+        return OPENING.matcher(text).results().skip(closed + MOST_OPEN).findAny().isPresent();
     }
 
     /** What is written inside an element of a feed: its child elements' text, or, if it has none, its own text without markup. */

@@ -40,28 +40,29 @@ final class XmlReader {
         // What a proxy or a script left before the document.
         int begin = Math.max(0, all.indexOf('<'));
         var text = DECLARATION.matcher(all.substring(begin)).replaceFirst("");
+        var factory = factory();
         try {
-            return parse(text);
+            return parse(text, factory);
         } catch (XMLStreamException | RuntimeException e) {
-            var mended = XmlMender.mended(text, XmlReader::isWhole);
+            var mended = XmlMender.mended(text, part -> isWhole(part, factory));
             if (mended.isEmpty()) {
                 throw refusal(e);
             }
-            return again(mended.get(), e);
+            return again(mended.get(), factory, e);
         }
     }
 
-    private static Xml again(String mended, Exception first) throws IOException {
+    private static Xml again(String mended, XMLInputFactory factory, Exception first) throws IOException {
         try {
-            return parse(mended);
+            return parse(mended, factory);
         } catch (XMLStreamException | RuntimeException e) {
             throw refusal(first);
         }
     }
 
-    private static boolean isWhole(String document) {
+    private static boolean isWhole(String document, XMLInputFactory factory) {
         try {
-            parse(document);
+            parse(document, factory);
             return true;
         } catch (XMLStreamException | RuntimeException | IOException e) {
             return false;
@@ -75,8 +76,8 @@ final class XmlReader {
                 "Not well-formed XML: " + (reason.length() > QUOTED ? reason.substring(0, QUOTED) + "…" : reason), e);
     }
 
-    private static Xml parse(String document) throws XMLStreamException, IOException {
-        var reader = factory().createXMLStreamReader(new StringReader(document));
+    private static Xml parse(String document, XMLInputFactory factory) throws XMLStreamException, IOException {
+        var reader = factory.createXMLStreamReader(new StringReader(document));
         try {
             return new XmlReader().tree(reader);
         } finally {
