@@ -115,12 +115,11 @@ record ArxivOai(
     }
 
     private static Sighting sighting(Xml paper, LocalDate day, PaperId arxiv, String title) {
-        var dois = paper.text("doi").stream()
-                .flatMap(text -> Stream.of(text.split("[\\s;]+")))
-                .flatMap(text -> Ids.doi(text).stream());
         return new Sighting(
                 day,
-                Stream.concat(Stream.of(arxiv), dois).distinct().toList(),
+                Stream.concat(Stream.of(arxiv), Ids.dois(paper, "doi"))
+                        .distinct()
+                        .toList(),
                 title,
                 paper.first("authors").stream()
                         .flatMap(authors -> authors.all("author"))

@@ -20,8 +20,8 @@ final class ArxivRange {
 
     static final String REMARK = "put together from OAI-PMH by the day of submission";
 
-    /** OAI-PMH hosts ask for pauses of some minutes; arXiv's 429 takes ten. */
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    /** OAI-PMH hosts ask for pauses of some minutes; arXiv's 429 takes ten, and the rush after its announcement an hour or two. */
+    private static final Duration PATIENCE = Duration.ofMinutes(130);
 
     private final ArxivPages pages;
     private final ArxivCalendar calendar;

@@ -1,5 +1,6 @@
 package dev.paperboy.papers.sources;
 
+import dev.paperboy.papers.CleanText;
 import dev.paperboy.papers.PaperId;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,6 +16,8 @@ final class Ids {
     private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}(?:\\.\\d+)*/[^\\s?#&<>\"']+");
     private static final Pattern FOUND_ARXIV = Pattern.compile(
             "(?i)(?:arxiv\\.org/(?:abs|pdf|html)/|arxiv:|arxiv\\.org:)(\\d{4}\\.\\d{4,5}|[a-z.-]+/\\d{7})");
+    /** DOIs may have commas and semicolons inside. */
+    private static final Pattern SEPARATOR = Pattern.compile("[;,]*\\s[\\s;,]*|[;,]+(?=10\\.|doi:|https?:)");
     /** Pages about a paper that publishers append to its DOI. */
     private static final Pattern PAGE = Pattern.compile(
             "(?i)(?:/(?:full|fulltext|abstract|pdf|meta|epdf|html)|\\.(?:full|abstract|short|pdf))+$|[.,;)]+$");
@@ -32,6 +35,13 @@ final class Ids {
 
     static Optional<PaperId> doi(String text) {
         return attempt(PaperId::doi, text);
+    }
+
+    /** Those of an element of arXiv's: authors have been seen to give several, blanks, commas or semicolons between them. */
+    static Stream<PaperId> dois(Xml element, String name) {
+        return element.all(name)
+                .flatMap(child -> Stream.of(SEPARATOR.split(CleanText.of(child.text()))))
+                .flatMap(text -> doi(text).stream());
     }
 
     /** Hugging Face's own name of a paper, if that is what the text is. */

@@ -73,7 +73,8 @@ final class XmlMender {
             int stop = close >= 0 ? start + close + name.length() + 3 : found ? next : document.lastIndexOf("</");
             entries.add(new Entry(name, start, Math.max(start, stop), close >= 0));
             if (entries.size() > MOST_ENTRIES) {
-                throw new UnreadableException("The XML is not well-formed, and has more entries than any list of papers");
+                throw new UnreadableException(
+                        "The XML is not well-formed, and has more entries than any list of papers");
             }
         }
         return entries;
@@ -106,8 +107,7 @@ final class XmlMender {
         var mended = new StringBuilder();
         int done = 0;
         for (var entry : broken) {
-            mended.append(document, done, entry.from())
-                    .append("<" + entry.name() + "></" + entry.name() + ">");
+            mended.append(document, done, entry.from()).append("<" + entry.name() + "></" + entry.name() + ">");
             done = entry.to();
         }
         return mended.append(document, done, document.length()).toString();
