@@ -28,8 +28,9 @@ final class InputsTest {
 
     @Test
     void digestsOfBeforeRatingsWereKeptCanStillBeRead() {
-        var old = "{\"topics\":[\"graphs\"],\"rhythm\":\"DAILY\",\"maximum\":10,\"firstDay\":\"2026-07-22\",\"reportsFrom\":\"2026-07-29\","
-                + "\"reports\":null,\"considered\":3}";
+        var old =
+                "{\"topics\":[\"graphs\"],\"rhythm\":\"DAILY\",\"maximum\":10,\"firstDay\":\"2026-07-22\",\"reportsFrom\":\"2026-07-29\","
+                        + "\"reports\":null,\"considered\":3}";
 
         assertThat(Inputs.parse(old).ratings()).isNull();
         assertThat(Inputs.parse(old).considered()).isEqualTo(3);

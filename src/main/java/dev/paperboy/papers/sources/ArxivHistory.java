@@ -42,7 +42,7 @@ final class ArxivHistory {
             ArxivCalendar calendar,
             BiPredicate<PaperId, LocalDate> announcedBefore) {
         this.queries = new ArxivQueries(client, settings.apiUrl(), calendar);
-        this.harvest = new ArxivHarvest(client, settings.oaiUrl());
+        this.harvest = new ArxivHarvest(new ArxivPages(client, settings.oaiUrl()));
         this.calendar = calendar;
         this.announcedBefore = announcedBefore;
         this.crossLists = settings.crossLists();
@@ -129,11 +129,7 @@ final class ArxivHistory {
 
     private Answer chosen(Answer answer, Collection<String> categories, String note) {
         var sightings = answer.sightings().stream()
-                .filter(sighting -> crossLists
-                        ? ArxivSets.anyOf(categories, sighting.categories())
-                        : ArxivSets.anyOf(
-                                categories,
-                                sighting.categories().stream().limit(1).toList()))
+                .filter(sighting -> ArxivSets.isListed(sighting.categories(), categories, crossLists))
                 .toList();
         return new Answer(sightings, answer.skipped(), sightings.isEmpty() ? NOTHING : note);
     }

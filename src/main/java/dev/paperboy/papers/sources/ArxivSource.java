@@ -3,9 +3,9 @@ package dev.paperboy.papers.sources;
 import dev.paperboy.http.PoliteClient;
 import dev.paperboy.http.Reply;
 import dev.paperboy.papers.Answer;
+import dev.paperboy.papers.Archive;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Papers;
-import dev.paperboy.papers.Source;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -25,19 +25,20 @@ import java.util.stream.Collectors;
 
 /**
  * arXiv's daily announcement. On its day it is read from the feeds, one for each category; they hold that day only, so days that were
- * missed are put together from arXiv's {@link ArxivHistory}.
+ * missed are put together from arXiv's {@link ArxivHistory}, many of them from its {@link ArxivRange}.
  */
 @Singleton
-public final class ArxivSource implements Source {
+public final class ArxivSource implements Archive {
 
     private static final Set<String> ATOM =
             Set.of("application/atom+xml", "application/rss+xml", "application/xml", "text/xml");
 
-    private final PoliteClient client;
+    private final Asker asker;
     private final ArxivSettings settings;
     private final InstantSource clock;
     private final ArxivCalendar calendar = ArxivCalendar.published();
     private final ArxivHistory history;
+    private final ArxivRange range;
     private final BiPredicate<PaperId, LocalDate> announcedBefore;
     private final Map<LocalDate, Map<URI, Reply>> unstored = new ConcurrentHashMap<>();
 
@@ -54,10 +55,11 @@ public final class ArxivSource implements Source {
             ArxivSettings settings,
             InstantSource clock,
             BiPredicate<PaperId, LocalDate> announcedBefore) {
-        this.client = client;
+        this.asker = new Asker(client, settings.feedUrl(), ATOM);
         this.settings = settings;
         this.clock = clock;
         this.history = new ArxivHistory(client, settings, calendar, announcedBefore);
+        this.range = new ArxivRange(new ArxivPages(client, settings.oaiUrl()), calendar, settings);
         this.announcedBefore = announcedBefore;
     }
 
@@ -86,7 +88,7 @@ public final class ArxivSource implements Source {
     public void kept(LocalDate day) {
         var read = unstored.remove(day);
         if (read != null) {
-            read.forEach(client::remember);
+            read.forEach(asker::remember);
         }
     }
 
@@ -103,6 +105,16 @@ public final class ArxivSource implements Source {
             return ArxivHistory.empty(calendar.quiet(day).orElse("the announcement of this day is not out yet"));
         }
         return fromFeeds(day);
+    }
+
+    @Override
+    public Part announcedBetween(LocalDate from, LocalDate to, Optional<String> bookmark) throws IOException {
+        return range.part(from, to, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), bookmark);
+    }
+
+    @Override
+    public String remark(LocalDate day, int found) {
+        return found > 0 ? ArxivRange.REMARK : calendar.quiet(day).orElse(ArxivHistory.NOTHING);
     }
 
     private Answer fromFeeds(LocalDate day) throws IOException {
@@ -148,7 +160,7 @@ public final class ArxivSource implements Source {
     private Optional<ArxivFeed> feed(String category, LocalDate day) throws IOException {
         var address = URI.create(
                 settings.feedUrl().toString().replaceFirst("/+$", "") + "/atom/" + Ids.encoded(category) + "#" + day);
-        var reply = client.getIfChanged(address, Set.of(settings.feedUrl().getHost()), ATOM);
+        var reply = asker.getIfChanged(address);
         if (reply.isEmpty()) {
             return Optional.empty();
         }

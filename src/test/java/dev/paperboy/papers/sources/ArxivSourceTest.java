@@ -389,7 +389,7 @@ class ArxivSourceTest {
         return new Settings(true, List.of(categories), true, false, address, address, address);
     }
 
-    private record Settings(
+    record Settings(
             boolean enabled,
             List<String> categories,
             boolean crossLists,
