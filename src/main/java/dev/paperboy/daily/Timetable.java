@@ -42,7 +42,6 @@ public final class Timetable {
     static final String CATCH_UP = "collect-at-start";
     static final String TODAY = "today";
     private static final Duration RETURNS_KEPT = Duration.ofDays(90);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final Database database;
     private final DailySettings settings;
@@ -101,7 +100,7 @@ public final class Timetable {
                 .clock(clock::instant)
                 .alwaysPersistTimestampInUTC()
                 .pollingInterval(Duration.ofSeconds(2))
-                .heartbeatInterval(HEARTBEAT)
+                .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(8))
                 .build();

@@ -1,6 +1,7 @@
 package dev.paperboy.database;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
@@ -57,6 +58,11 @@ public final class Database implements AutoCloseable {
         var configuration = new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(connections)
                         .acquisitionTimeout(Duration.ofSeconds(30))
+                        // After the database was away, what the pool holds is of no use any more, and nobody is there
+                        // to help.
+                        .exceptionSorter(dialect::isConnectionLost)
+                        .connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(5))
+                        .idleValidationTimeout(Duration.ofSeconds(10))
                         .connectionFactoryConfiguration(factory -> {
                             factory.jdbcUrl(address.url());
                             // Named, since java.sql.DriverManager does not show every class loader every driver.
