@@ -62,7 +62,7 @@ public final class Database implements AutoCloseable {
                         // to help.
                         .exceptionSorter(dialect::isConnectionLost)
                         .connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(5))
-                        .idleValidationTimeout(Duration.ofSeconds(10))
+                        .idleValidationTimeout(Duration.ofSeconds(1))
                         .connectionFactoryConfiguration(factory -> {
                             factory.jdbcUrl(address.url());
                             // Named, since java.sql.DriverManager does not show every class loader every driver.

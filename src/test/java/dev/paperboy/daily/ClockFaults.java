@@ -194,7 +194,7 @@ public final class ClockFaults {
                     Wishes.MAX_PAPERS,
                     true);
             for (var i = 0; i < many; i++) {
-                var name = "reader-" + hour + "-" + i + "@" + zone.getId().replaceAll("\\W", "-") + ".example";
+                var name = "reader-" + hour + "-" + i + "@" + zone.getId().replaceAll("[^A-Za-z]", "-") + ".example";
                 readers.changes.add(Address.parse(name), wishes);
             }
         }

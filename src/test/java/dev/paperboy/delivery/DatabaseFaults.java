@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jdbi.v3.core.JdbiException;
 
 /** What can happen to the database while mails are sent. */
 public final class DatabaseFaults {
@@ -211,9 +213,17 @@ public final class DatabaseFaults {
 
         void awaitDone(Database database) throws InterruptedException {
             var end = System.nanoTime() + PATIENCE.toNanos();
-            while (states(database).keySet().stream().anyMatch(state -> state != State.SENT)
-                    && System.nanoTime() < end) {
+            while (!isDone(database) && System.nanoTime() < end) {
                 Thread.sleep(50);
+            }
+        }
+
+        /** Each connection of the pool that was cut is thrown away when it is found to be. */
+        private static boolean isDone(Database database) {
+            try {
+                return states(database).keySet().equals(Set.of(State.SENT));
+            } catch (JdbiException e) {
+                return false;
             }
         }
 
