@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What clocks and calendars do to those who plan by them. */
 public final class ClockFaults {
@@ -161,6 +162,7 @@ public final class ClockFaults {
         final Database database = TestDatabases.h2();
         final Readers readers;
         private final Planner planner;
+        private final TreeSet<Instant> planned = new TreeSet<>();
 
         House(LocalDateTime begin) {
             readers = new Readers(database, begin.toInstant(ZoneOffset.UTC));
@@ -215,6 +217,7 @@ public final class ClockFaults {
         }
 
         void plan() {
+            planned.add(readers.instant());
             planner.planDue();
         }
 
@@ -266,8 +269,12 @@ public final class ClockFaults {
             for (var entry : zones.entrySet()) {
                 for (var day = first.minusDays(1); day.isBefore(first.plusDays(DAYS + 2)); day = day.plusDays(1)) {
                     var due = entry.getValue().due(day);
-                    var lived = !due.isBefore(entry.getValue().since())
-                            && due.plus(STEP).isBefore(readers.instant());
+                    // Who joins at the very moment begins a day later; and what nobody saw of a day cannot be made up
+                    // for.
+                    var seen = planned.ceiling(due);
+                    var lived = due.isAfter(entry.getValue().since())
+                            && seen != null
+                            && seen.isBefore(entry.getValue().end(day));
                     missing += lived && !issues.containsKey(entry.getKey() + " " + day) ? 1 : 0;
                 }
             }
@@ -286,6 +293,10 @@ public final class ClockFaults {
         /** An hour that does not exist is taken to be the one after it; of one that exists twice, the first counts. */
         Instant due(LocalDate day) {
             return day.atTime(hour, 0).atZone(zone).toInstant();
+        }
+
+        Instant end(LocalDate day) {
+            return day.plusDays(1).atStartOfDay(zone).toInstant();
         }
     }
 

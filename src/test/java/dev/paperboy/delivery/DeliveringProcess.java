@@ -23,7 +23,9 @@ import sun.misc.Signal;
  */
 final class DeliveringProcess {
 
-    /** Leases short enough to be waited for. */
+    private static final Duration USUAL = Duration.ofSeconds(60);
+
+    /** Short enough to be waited for, where another machine's have to be. */
     private static final Duration SHORT = Duration.ofSeconds(3);
 
     private DeliveringProcess() {}
@@ -39,22 +41,20 @@ final class DeliveringProcess {
             work(
                     database,
                     given.contains("digests")
-                            ? new WholePath(database, true).courier(port, connections, SHORT, owner(host), clock(host))
-                            : courier(database, port, connections));
+                            ? new WholePath(database, true)
+                                    .courier(
+                                            port,
+                                            connections,
+                                            host.isEmpty() ? USUAL : SHORT,
+                                            owner(host),
+                                            fast(Samples.MORNING, 1))
+                            : courier(database, port, connections, fast(TestOutbox.NOW, 1)));
         }
     }
 
     private static CourierId owner(String host) {
         var here = CourierId.ofThisProcess();
         return host.isEmpty() ? here : new CourierId(host, here.pid(), here.started());
-    }
-
-    /** Only who waits for another machine's leases needs a clock that goes. */
-    private static InstantSource clock(String host) {
-        var begin = System.nanoTime();
-        return host.isEmpty()
-                ? InstantSource.fixed(Samples.MORNING)
-                : () -> Samples.MORNING.plusNanos(System.nanoTime() - begin);
     }
 
     /** As the service does, which closes the database only after the courier has stopped. */
