@@ -160,7 +160,8 @@ public final class Timetable {
     private void deliver() {
         try {
             courier.deliver(tally -> {});
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // What is thrown from here would end all further rounds, and nobody would be told.
             LOG.errorf(e, "A delivery round failed; the next one tries again");
         }
     }
