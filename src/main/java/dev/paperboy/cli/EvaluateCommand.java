@@ -6,6 +6,7 @@ import dev.paperboy.evaluation.Foreign;
 import dev.paperboy.evaluation.Interval;
 import dev.paperboy.evaluation.KeptVectors;
 import dev.paperboy.evaluation.Measures;
+import dev.paperboy.evaluation.ReliabilityDiagram;
 import dev.paperboy.evaluation.Results;
 import dev.paperboy.evaluation.Results.By;
 import dev.paperboy.evaluation.TestCollection;
@@ -14,6 +15,7 @@ import dev.paperboy.matching.Encoder;
 import dev.paperboy.matching.HybridMatcher;
 import dev.paperboy.subscribers.Strictness;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -64,6 +66,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Nullable
     Path vectors;
 
+    @Option(
+            names = "--diagram",
+            paramLabel = "FILE",
+            description = "Where the reliability diagram is written to, as SVG.")
+    @Nullable
+    Path diagram;
+
     private final Encoder encoder;
 
     public EvaluateCommand(Encoder encoder) {
@@ -95,6 +104,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             results = Results.of(evaluation, strange, floors);
         }
         print(out, read, results, strange.size());
+        if (diagram != null) {
+            Files.writeString(diagram, ReliabilityDiagram.svg(read.name(), results.calibration()));
+        }
         return 0;
     }
 

@@ -4,6 +4,7 @@ import dev.paperboy.daily.Progress.Stage;
 import dev.paperboy.delivery.Delivery.State;
 import dev.paperboy.delivery.Outbox;
 import dev.paperboy.digest.Digests;
+import dev.paperboy.papers.Archive;
 import dev.paperboy.papers.Collector;
 import dev.paperboy.papers.Editions;
 import dev.paperboy.papers.Question;
@@ -11,6 +12,7 @@ import dev.paperboy.papers.Source;
 import dev.paperboy.papers.SourceReport;
 import dev.paperboy.papers.SourceReport.Status;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,14 +24,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** Which days there are to do. Days of editions are counted in UTC, like the sources' lists. */
 @Singleton
 public final class Day {
+
+    private static final Logger LOG = Logger.getLogger(Day.class);
+    private static final int PERCENT = 100;
 
     private final Collector collector;
     private final Editions editions;
@@ -116,10 +123,11 @@ public final class Day {
 
     /**
      * Fills history: asks sources for each day from a given one until today, the oldest first, and leaves out what was answered for
-     * good. Each day is stored before the next is asked for, so that it can be stopped at any time and goes on from there.
+     * good. Each day is stored before the next is asked for, so that it can be stopped at any time and goes on from there. An
+     * {@link Archive} is first asked for all of its days before today together, if they are a week or more.
      *
      * @param told each report as it is made
-     * @return how many questions were asked
+     * @return how many questions were asked, one for each source and day
      * @throws IllegalArgumentException if the day is to come
      */
     public int collectSince(
@@ -128,16 +136,60 @@ public final class Day {
         if (since.isAfter(today)) {
             throw new IllegalArgumentException(since + " is still to come; today is " + today + " (UTC)");
         }
-        var byDay = new TreeMap<>(open(since, today, sources).stream().collect(Collectors.groupingBy(Question::day)));
+        var open = new ArrayList<>(open(since, today, sources));
+        int asked = open.size();
+        for (var source : sources) {
+            if (source instanceof Archive archive) {
+                open.removeAll(collectTogether(archive, daysBefore(today, archive, open), progress, told));
+            }
+        }
+        var byDay = new TreeMap<>(open.stream().collect(Collectors.groupingBy(Question::day)));
         progress.begin(Stage.COLLECT, byDay.size());
         try {
-            int asked = 0;
             for (var questions : byDay.values()) {
                 collector.collect(questions, rounds, told);
-                asked += questions.size();
                 progress.advance(1);
             }
             return asked;
+        } finally {
+            progress.end();
+        }
+    }
+
+    /** Today's list may still grow; it is asked for by itself. */
+    private static List<LocalDate> daysBefore(LocalDate today, Archive archive, List<Question> open) {
+        return open.stream()
+                .filter(question -> question.source().equals(archive))
+                .map(Question::day)
+                .filter(day -> day.isBefore(today))
+                .sorted()
+                .toList();
+    }
+
+    /** @return the questions that were answered; none if the archive failed, so that they are asked day by day */
+    private List<Question> collectTogether(
+            Archive archive, List<LocalDate> days, Progress progress, Consumer<SourceReport> told) {
+        if (days.size() < Archive.WORTHWHILE_DAYS) {
+            return List.of();
+        }
+        progress.begin(Stage.COLLECT, PERCENT);
+        try {
+            var done = new AtomicLong();
+            collector.collectTogether(
+                    archive,
+                    days,
+                    rounds,
+                    share -> {
+                        long now = Math.round(share * PERCENT);
+                        progress.advance(now - done.getAndSet(now));
+                    },
+                    told);
+            return days.stream().map(day -> new Question(archive, day)).toList();
+        } catch (IOException e) {
+            LOG.warnf(
+                    "Asking day by day source=%s days=%d, since asking for all failed reason=\"%s\"",
+                    archive.name(), days.size(), e.getMessage());
+            return List.of();
         } finally {
             progress.end();
         }

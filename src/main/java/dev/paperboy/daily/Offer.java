@@ -6,6 +6,7 @@ import dev.paperboy.matching.Matcher;
 import dev.paperboy.matching.Taste;
 import dev.paperboy.papers.Arrival;
 import dev.paperboy.papers.Editions;
+import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.SourceReport;
 import dev.paperboy.topics.Topic;
 import java.time.Duration;
@@ -31,10 +32,12 @@ final class Offer {
     private final List<Arrival> arrivals;
     private final List<SourceReport> reports;
     private final Map<Topic, List<Match>> matches = new HashMap<>();
+    private final Composer composer;
     private Duration matching = Duration.ZERO;
 
     Offer(LocalDate issueDate, Editions editions, Matcher matcher, InstantSource clock) {
         this.clock = clock;
+        this.composer = new Composer(matcher.ruleVersion());
         var firstDay = issueDate.minusDays(Composer.LONGEST_LOOK_BACK);
         this.arrivals = editions.arrivals(firstDay, issueDate).stream()
                 .filter(arrival -> Composer.isNews(arrival, issueDate))
@@ -80,6 +83,16 @@ final class Offer {
     /** The same matches to a reader's taste. */
     List<Match> inTaste(List<Match> matches, Taste taste, double floor) {
         return matches.isEmpty() ? matches : prepared.get().inTaste(matches, taste, floor);
+    }
+
+    /** One for all readers: what it learns of papers is learnt once. */
+    Composer composer() {
+        return composer;
+    }
+
+    /** See {@link Matcher.Prepared#likeness}. */
+    double likeness(Paper one, Paper other) {
+        return prepared.get().likeness(one, other);
     }
 
     /** A match as it is to all who follow the topic, whatever a reader's taste made of it. */

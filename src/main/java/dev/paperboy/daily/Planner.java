@@ -4,7 +4,6 @@ import dev.paperboy.daily.Progress.Stage;
 import dev.paperboy.database.Database;
 import dev.paperboy.delivery.Delivery.Kind;
 import dev.paperboy.delivery.Outbox;
-import dev.paperboy.digest.Composer;
 import dev.paperboy.digest.Digest;
 import dev.paperboy.digest.Digests;
 import dev.paperboy.digest.History;
@@ -194,17 +193,19 @@ public final class Planner {
                 .flatMap(reader -> reader.wishes().topics().stream())
                 .distinct()
                 .toList());
-        var composer = new Composer(matcher.ruleVersion());
+        var composer = offer.composer();
         var page = tastes.of(readers, issueDate);
         return readers.stream()
                 .map(reader -> composer.compose(
-                        reader,
-                        issueDate,
-                        offer.arrivals(),
-                        matches,
-                        taste(offer, reader, page.of(reader)),
-                        histories.getOrDefault(reader.id(), History.NONE),
-                        offer.reports()))
+                                reader,
+                                issueDate,
+                                offer.arrivals(),
+                                matches,
+                                taste(offer, reader, page.of(reader)),
+                                offer::likeness,
+                                histories.getOrDefault(reader.id(), History.NONE),
+                                offer.reports())
+                        .rated(page.ratings(reader)))
                 .toList();
     }
 

@@ -27,22 +27,19 @@ record Rounds(List<LocalTime> times, InstantSource clock) implements NextTry {
     }
 
     @Override
-    public Optional<Instant> after(Question question, Status status) {
-        var now = clock.instant();
-        return status.isAnswer() && !now.isBefore(question.source().closes(question.day()))
+    public Optional<Instant> after(Question question, boolean settled) {
+        return settled
                 ? Optional.empty()
-                : next(now)
+                : next(clock.instant())
                         .filter(next -> !question.day().isBefore(firstDay(LocalDate.ofInstant(next, ZoneOffset.UTC))));
     }
 
-    /** Whether a question needs no more asking on a day: it was answered, and after the list was complete. */
+    /** Whether a question needs no more asking on a day: it was answered in full, and after the list was complete. */
     boolean isSettled(Question question, SourceReport report, LocalDate today) {
         if (report.status() == Status.SUSPECT && question.day().isBefore(firstDay(today))) {
             return true;
         }
-        return report.status().isAnswer()
-                && !isLookOverdue(question, report, today)
-                && !report.finishedAt().isBefore(question.source().closes(question.day()));
+        return report.settled().isPresent() && !isLookOverdue(question, report, today);
     }
 
     /** Whether a list was not looked at again when it should have been, since the source did not answer or nobody asked. */

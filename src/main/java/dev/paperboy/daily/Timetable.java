@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import dev.paperboy.database.Database;
 import dev.paperboy.delivery.Courier;
+import dev.paperboy.matching.BackgroundEmbedding;
 import dev.paperboy.papers.Library;
 import dev.paperboy.papers.Source;
 import dev.paperboy.returns.Mailboxes;
@@ -42,6 +43,7 @@ public final class Timetable {
     static final String CATCH_UP = "collect-at-start";
     static final String TODAY = "today";
     private static final Duration RETURNS_KEPT = Duration.ofDays(90);
+    private static final Duration EMBED_EVERY = Duration.ofMinutes(2);
 
     private final Database database;
     private final DailySettings settings;
@@ -54,6 +56,7 @@ public final class Timetable {
     private final ReturnsSettings returns;
     private final Returned returned;
     private final Library library;
+    private final BackgroundEmbedding embedding;
     private final InstantSource clock;
     private volatile List<Scheduler> running = List.of();
     private final ScheduledExecutorService couriers = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -75,6 +78,7 @@ public final class Timetable {
             ReturnsSettings returns,
             Returned returned,
             Library library,
+            BackgroundEmbedding embedding,
             InstantSource clock) {
         this.database = database;
         this.settings = settings;
@@ -87,6 +91,7 @@ public final class Timetable {
         this.returns = returns;
         this.returned = returned;
         this.library = library;
+        this.embedding = embedding;
         this.clock = clock;
     }
 
@@ -95,7 +100,7 @@ public final class Timetable {
         var first = Tasks.oneTime(CATCH_UP).execute((instance, context) -> day.collectMissing(sources));
         var shard = planShard();
         var scheduler = Scheduler.create(database.dataSource(), first, shard)
-                .startTasks(collect(sources), plan(shard), takeBack(), purge())
+                .startTasks(collect(sources), plan(shard), takeBack(), purge(), embed())
                 .threads(4)
                 .clock(clock::instant)
                 .alwaysPersistTimestampInUTC()
@@ -173,6 +178,11 @@ public final class Timetable {
                     returned.forget(clock.instant().minus(RETURNS_KEPT));
                     library.purge();
                 });
+    }
+
+    /** What came since, and everything after a change of models, so that neither digests nor the form wait for it. */
+    private RecurringTask<Void> embed() {
+        return Tasks.recurring("embed", FixedDelay.of(EMBED_EVERY)).execute((instance, context) -> embedding.run());
     }
 
     /** Does nothing where no mailbox is set. */

@@ -45,15 +45,23 @@ final class StatusLines {
         return switch (report.status()) {
             case OK ->
                 Wording.papers(report.found())
-                        + (report.isGrowing() ? " so far" : "")
+                        + (report.isGrowing() ? " so far" : rest(report))
                         + unread(report.skipped().size())
                         + (note.isEmpty() ? "" : " (" + note + ")");
-            case EMPTY -> note.isEmpty() ? (report.isGrowing() ? "nothing yet" : "no new papers") : note;
+            case EMPTY ->
+                (note.isEmpty() ? (report.isGrowing() ? "nothing yet" : "no new papers") : note) + rest(report);
             case SUSPECT -> "nothing new, though there should be; what comes late will be added";
             // The note of a failure is for the operator.
             case FAILED -> "not reached" + promise(report);
             case UNREADABLE -> "its list could not be read" + promise(report);
         };
+    }
+
+    private static String rest(SourceReport report) {
+        if (!report.isPartial()) {
+            return "";
+        }
+        return report.nextTry().isPresent() ? ", the rest not reached, will be added" : ", the rest not reached";
     }
 
     /** What is not asked for again must not be promised. */

@@ -2,14 +2,14 @@ package dev.paperboy.digest;
 
 import dev.paperboy.digest.Digest.Section;
 import dev.paperboy.matching.Match;
+import dev.paperboy.matching.Matcher;
 import dev.paperboy.papers.Arrival;
+import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.SourceReport;
 import dev.paperboy.subscribers.Cadence;
-import dev.paperboy.subscribers.Rhythm;
 import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.subscribers.Wishes;
 import dev.paperboy.topics.Topic;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -18,13 +18,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Chooses one subscriber's papers for one local day. Pure: the same values give the same digest. */
+/**
+ * Chooses one subscriber's papers for one local day. Pure: the same values give the same digest. One composer for many readers of the same
+ * papers does only once what is the same for them. Safe for several threads.
+ */
 public final class Composer {
 
     private static final int DAYS = 7;
@@ -36,9 +41,6 @@ public final class Composer {
     /** Days before a digest of which papers can still be news; the most of any digest. */
     public static final int LONGEST_LOOK_BACK = DAYS_OF_A_WEEKLY + LONGEST_DELAY;
 
-    /** Longer than it takes to store one answer of a source. */
-    private static final Duration SETTLING = Duration.ofMinutes(10);
-
     /**
      * The probability of fitting that the one from next door has at least: less than the loosest reader asks for, and above what is merely
      * of the same day.
@@ -47,6 +49,7 @@ public final class Composer {
 
     private final Twins twins = new Twins();
     private final String ruleVersion;
+    private volatile Window.@Nullable Day day;
 
     public Composer(String ruleVersion) {
         this.ruleVersion = ruleVersion;
@@ -64,7 +67,7 @@ public final class Composer {
     }
 
     /** What came late is as new as its coming: a paper that gets on a list after a week has been in no digest yet. */
-    private static boolean isNewsSince(LocalDate firstDay, Arrival arrival) {
+    static boolean isNewsSince(LocalDate firstDay, Arrival arrival) {
         var day = arrival.paper().day();
         var came = LocalDate.ofInstant(arrival.at(), ZoneOffset.UTC);
         var late = arrival.at().isAfter(arrival.due()) && !day.isBefore(came.minusDays(LONGEST_DELAY));
@@ -84,13 +87,22 @@ public final class Composer {
             Map<Topic, List<Match>> matches,
             History history,
             List<SourceReport> reports) {
-        return compose(subscriber, issueDate, arrivals, matches, UnaryOperator.identity(), history, reports);
+        return compose(
+                subscriber,
+                issueDate,
+                arrivals,
+                matches,
+                UnaryOperator.identity(),
+                (one, other) -> 0,
+                history,
+                reports);
     }
 
     /**
      * The same for a reader who liked and disliked some papers.
      *
      * @param taste makes of a topic's matches what they are to the reader's taste; asked only for papers that may be shown
+     * @param likeness of two papers, see {@link Matcher.Prepared#likeness}
      */
     public Digest compose(
             Subscriber subscriber,
@@ -98,19 +110,19 @@ public final class Composer {
             Collection<Arrival> arrivals,
             Map<Topic, List<Match>> matches,
             UnaryOperator<List<Match>> taste,
+            ToDoubleBiFunction<Paper, Paper> likeness,
             History history,
             List<SourceReport> reports) {
-        var candidates = candidates(subscriber, issueDate, arrivals, history);
+        var day = day(arrivals, reports);
+        var window = day.window(subscriber, issueDate, history);
+        var candidates = window.candidates(history);
         var wishes = subscriber.wishes();
         var precision = wishes.strictness().precision();
         var open = open(wishes.topics(), matches, candidates);
         var tasted = new HashMap<Topic, List<Match>>();
         open.forEach((topic, found) -> tasted.put(topic, taste.apply(found)));
-        var selection = Selection.of(wishes.topics(), sure(tasted, precision), candidates, wishes.maximum(), twins);
-        var late = arrivals.stream()
-                .filter(arrival -> missed(arrival, wishes.rhythm(), issueDate, history))
-                .map(arrival -> arrival.paper().key())
-                .collect(Collectors.toSet());
+        var selection = Selection.of(wishes.topics(), sure(tasted, precision), wishes.maximum(), twins, likeness);
+        Predicate<Paper> late = paper -> day.isMissed(paper, wishes.rhythm(), issueDate, history);
         return new Digest(
                 subscriber,
                 issueDate,
@@ -119,9 +131,19 @@ public final class Composer {
                                 nextDoor(wishes, selection, open, tasted).map(match -> nextDoor(match, late)).stream())
                         .toList(),
                 selection.leftOut(),
-                candidates.size(),
-                News.of(reports, issueDate, wishes.rhythm().previous(issueDate), history),
+                window.considered(history),
+                window.news(),
                 ruleVersion);
+    }
+
+    /** What does not depend on the reader; made anew when other papers or reports come. */
+    private Window.Day day(Collection<Arrival> arrivals, List<SourceReport> reports) {
+        var known = day;
+        if (known == null || !known.isOf(arrivals, reports)) {
+            known = new Window.Day(arrivals, reports);
+            day = known;
+        }
+        return known;
     }
 
     /** The matches that are as likely to fit as the reader wants. */
@@ -135,12 +157,12 @@ public final class Composer {
 
     /** The matches with papers that may be shown. */
     private static Map<Topic, List<Match>> open(
-            List<Topic> topics, Map<Topic, List<Match>> matches, Set<Long> candidates) {
+            List<Topic> topics, Map<Topic, List<Match>> matches, LongPredicate candidates) {
         var open = new LinkedHashMap<Topic, List<Match>>();
         topics.forEach(topic -> open.put(
                 topic,
                 matches.getOrDefault(topic, List.of()).stream()
-                        .filter(match -> candidates.contains(match.paper().key()))
+                        .filter(match -> candidates.test(match.paper().key()))
                         .toList()));
         return open;
     }
@@ -168,73 +190,17 @@ public final class Composer {
                 .min(Selection.BEST);
     }
 
-    private static Section nextDoor(Match match, Set<Long> late) {
-        return new Section(
-                match.topic(),
-                List.of(new Pick(match, late.contains(match.paper().key()), true)));
+    private static Section nextDoor(Match match, Predicate<Paper> late) {
+        return new Section(match.topic(), List.of(new Pick(match, late.test(match.paper()), true)));
     }
 
-    private static Stream<Section> sections(Selection selection, Set<Long> late) {
+    private static Stream<Section> sections(Selection selection, Predicate<Paper> late) {
         return selection.shares().stream()
                 .filter(share -> !share.chosen().isEmpty())
                 .map(share -> new Section(
                         share.topic(),
                         share.chosen().stream()
-                                .map(match -> new Pick(
-                                        match, late.contains(match.paper().key())))
+                                .map(match -> new Pick(match, late.test(match.paper())))
                                 .toList()));
-    }
-
-    /** Keys of the papers that may be shown. */
-    private static Set<Long> candidates(
-            Subscriber subscriber, LocalDate issueDate, Collection<Arrival> arrivals, History history) {
-        var firstDay = firstDay(subscriber, issueDate);
-        var open = arrivals.stream()
-                .filter(arrival -> isNewsSince(firstDay, arrival))
-                .filter(arrival -> !arrival.paper().day().isAfter(issueDate))
-                .filter(arrival -> !history.shown().contains(arrival.paper().key()))
-                .filter(arrival -> !considered(arrival, history))
-                .toList();
-        var rhythm = subscriber.wishes().rhythm();
-        // What was old when the reader joined stays so.
-        var since =
-                history.firstIssue().map(rhythm::previous).orElseGet(() -> beginning(rhythm.previous(issueDate), open));
-        return open.stream()
-                .filter(arrival -> !arrival.paper().day().isBefore(since))
-                .map(arrival -> arrival.paper().key())
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /**
-     * Whether the last digest had its chance: it was of the paper's day or a later one, and the paper had come well before. One that
-     * was being stored at that very time may not have been seen yet, and is looked at again rather than lost.
-     */
-    private static boolean considered(Arrival arrival, History history) {
-        var covered = history.lastIssue()
-                .map(last -> !arrival.paper().day().isAfter(last))
-                .orElse(false);
-        return covered
-                && history.lastComposedAt()
-                        .map(composed -> !arrival.at().isAfter(composed.minus(SETTLING)))
-                        .orElse(false);
-    }
-
-    /** Whether a paper was due when the last digest was made, or should have been made, and belonged into it. */
-    private static boolean missed(Arrival arrival, Rhythm rhythm, LocalDate issueDate, History history) {
-        var expected = rhythm.previous(issueDate);
-        var last = history.lastIssue().filter(expected::isBefore).orElse(expected);
-        var made = history.lastComposedAt()
-                .filter(rhythm.dueAt(expected)::isBefore)
-                .orElseGet(() -> rhythm.dueAt(expected));
-        return history.lastIssue().isPresent()
-                && !arrival.paper().day().isAfter(last)
-                && !arrival.due().isAfter(made);
-    }
-
-    /** Where a first digest begins: as if there had been one before, or with the newest edition if there is nothing since. */
-    private static LocalDate beginning(LocalDate previous, Collection<Arrival> arrivals) {
-        var days =
-                arrivals.stream().map(arrival -> arrival.paper().day()).collect(Collectors.toCollection(TreeSet::new));
-        return days.isEmpty() || !days.last().isBefore(previous) ? previous : days.last();
     }
 }

@@ -1,10 +1,14 @@
 package dev.paperboy.digest;
 
+import dev.paperboy.matching.Match;
 import dev.paperboy.papers.SourceReport;
+import dev.paperboy.subscribers.Rating;
 import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.topics.Topic;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One subscriber's selection for one local day. Everything a mail or page shows is made from it.
@@ -15,6 +19,7 @@ import java.util.List;
  * @param considered papers that were looked at
  * @param reports the day's status lines, one for each source
  * @param ruleVersion the rules that made the selection
+ * @param ratings what the reader had said of papers when it was made; empty if it was read again
  */
 public record Digest(
         Subscriber subscriber,
@@ -23,9 +28,23 @@ public record Digest(
         int leftOut,
         int considered,
         List<SourceReport> reports,
-        String ruleVersion) {
+        String ruleVersion,
+        List<Rating> ratings) {
+
+    /** Of a reader who had rated nothing. */
+    public Digest(
+            Subscriber subscriber,
+            LocalDate issueDate,
+            List<Section> sections,
+            int leftOut,
+            int considered,
+            List<SourceReport> reports,
+            String ruleVersion) {
+        this(subscriber, issueDate, sections, leftOut, considered, reports, ruleVersion, List.of());
+    }
 
     public Digest {
+        ratings = List.copyOf(ratings);
         sections = List.copyOf(sections);
         reports = List.copyOf(reports);
     }
@@ -45,6 +64,28 @@ public record Digest(
     /** The sections of what fits; there is at most one other, at the end: the one from next door. */
     public List<Section> fitting() {
         return sections.stream().filter(section -> !section.isNextDoor()).toList();
+    }
+
+    /** The same, with other matches of the same papers and topics. */
+    public Digest with(UnaryOperator<List<Match>> change) {
+        var changed = sections.stream()
+                .map(section -> {
+                    var matches = change.apply(
+                            section.picks().stream().map(Pick::match).toList());
+                    var picks = new ArrayList<Pick>();
+                    for (int i = 0; i < matches.size(); i++) {
+                        var old = section.picks().get(i);
+                        picks.add(new Pick(matches.get(i), old.late(), old.nextDoor()));
+                    }
+                    return new Section(section.topic(), picks);
+                })
+                .toList();
+        return new Digest(subscriber, issueDate, changed, leftOut, considered, reports, ruleVersion, ratings);
+    }
+
+    /** The same, with the ratings that the reader's taste was made of. */
+    public Digest rated(List<Rating> ratings) {
+        return new Digest(subscriber, issueDate, sections, leftOut, considered, reports, ruleVersion, ratings);
     }
 
     public boolean isEmpty() {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param reportsFrom the oldest day of the source reports shown
  * @param reports which of them are shown, as source and day; empty for all in digests that were made before this was kept
  * @param considered papers looked at
+ * @param strictness how sure the choice had to be
+ * @param nextDoor whether there could be one from next door
+ * @param ratings what the reader had said of papers until then
  */
 record Inputs(
         List<String> topics,
@@ -28,7 +31,18 @@ record Inputs(
         String firstDay,
         String reportsFrom,
         @Nullable List<String> reports,
-        int considered) {
+        int considered,
+        @Nullable String strictness,
+        @Nullable Boolean nextDoor,
+        @Nullable List<Said> ratings) {
+
+    /**
+     * A rating as of then.
+     *
+     * @param paper its row
+     * @param at in seconds since 1970, since the age of an opinion counts
+     */
+    record Said(long paper, boolean liked, long at) {}
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -45,7 +59,13 @@ record Inputs(
                         .orElse(digest.issueDate())
                         .toString(),
                 digest.reports().stream().map(Inputs::name).toList(),
-                digest.considered());
+                digest.considered(),
+                wishes.strictness().name(),
+                wishes.nextDoor(),
+                digest.ratings().stream()
+                        .map(rating -> new Said(
+                                rating.paperKey(), rating.liked(), rating.at().getEpochSecond()))
+                        .toList());
     }
 
     private static String name(SourceReport report) {

@@ -25,9 +25,9 @@ final class News {
             Collection<SourceReport> reports, LocalDate issueDate, LocalDate expected, History history) {
         var since = history.lastIssue().orElse(expected);
         Predicate<SourceReport> isNews = report -> switch (report.status()) {
-            case OK, EMPTY -> isToldAnew(report, since, history);
+            case OK, EMPTY -> isToldAnew(report, since, history) || report.isPartial() && isOpen(report, issueDate);
             case SUSPECT -> !report.day().isBefore(since);
-            case FAILED, UNREADABLE -> report.day().isAfter(issueDate.minusDays(DAYS));
+            case FAILED, UNREADABLE -> isOpen(report, issueDate);
         };
         var known = reports.stream()
                 .filter(report -> !report.day().isAfter(issueDate))
@@ -41,6 +41,10 @@ final class News {
                         !told.contains(report.source()) && report.day().equals(newest.get(report.source()))))
                 .sorted(Comparator.comparing(SourceReport::day).thenComparing(SourceReport::label))
                 .toList();
+    }
+
+    private static boolean isOpen(SourceReport report, LocalDate issueDate) {
+        return report.day().isAfter(issueDate.minusDays(DAYS));
     }
 
     /** A list that was read to its end before the last digest was made needs no second mention. */

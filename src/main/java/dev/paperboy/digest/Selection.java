@@ -1,96 +1,162 @@
 package dev.paperboy.digest;
 
 import dev.paperboy.matching.Match;
+import dev.paperboy.papers.Paper;
 import dev.paperboy.topics.Topic;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.ToDoubleBiFunction;
 
 /**
  * Shares the places of a digest out. A paper stands under the topic that it fits best. The topics take turns, in the reader's order,
- * each giving its next best paper, so that a topic with much news leaves room for the others. Of near-twins only one is shown.
+ * each giving its next paper, so that a topic with much news leaves room for the others. Of near-twins only one is shown.
+ *
+ * <p>A topic's next paper is the one of maximal marginal relevance (Carbonell and Goldstein, "The use of MMR, diversity-based reranking
+ * for reordering documents and producing summaries", SIGIR 1998): {@value #LAMBDA} times how well it fits, as a share of the topic's best,
+ * minus {@code 1 − LAMBDA} times its likeness to the nearest paper that is shown already, under whatever topic. How well it fits is the
+ * probability of the match with attention as a prior, see {@link #TREND}.
  *
  * @param shares what became of each topic, in the reader's order
  */
 record Selection(List<Share> shares) {
 
+    /**
+     * How much fitting counts against being different. Chosen so that a day's best papers keep their places and only a paper that says
+     * nearly what another said gives way to one that fits nearly as well.
+     */
+    static final double LAMBDA = 0.9;
+
+    /**
+     * How much likelier the most noticed paper is to be wanted than an unnoticed one that fits as well, as the logarithm of the odds: as
+     * much as two papers may differ that fit equally well, for all we can tell.
+     */
+    static final double TREND = 0.25;
+
+    /** What is asked for by conditions alone fits for certain, and attention decides. */
+    private static final double CERTAIN = 1;
+
     /** Best first; ties are broken by what readers found interesting, and then so that the same input gives the same digest. */
-    static final Comparator<Match> BEST = Comparator.comparingDouble(Match::score)
+    static final Comparator<Match> BEST = Comparator.comparingDouble(Selection::worth)
+            .thenComparingDouble(Match::score)
             .thenComparingInt(match -> match.paper().signals().upvotes().orElse(0))
             .reversed()
             .thenComparingLong(match -> match.paper().key());
 
     /**
-     * @param chosen the matches to show, best first
-     * @param waiting those that fit as well, for which there was no place
+     * The places of one topic.
+     *
+     * @param chosen the matches to show, in the order in which they were chosen
+     * @param waiting those that fit as well, for which there was no place, best first
      */
-    record Share(Topic topic, List<Match> chosen, Deque<Match> waiting) {}
+    record Share(Topic topic, List<Match> chosen, List<Candidate> waiting) {}
 
+    /** A paper that may be shown, and how much it is like what is shown already. */
+    static final class Candidate {
+
+        private final Match match;
+        /** How well it fits as a share of the best of its topic. */
+        private final double fit;
+
+        private double nearest;
+
+        private Candidate(Match match, double fit) {
+            this.match = match;
+            this.fit = fit;
+        }
+
+        private double marginal() {
+            return LAMBDA * fit - (1 - LAMBDA) * nearest;
+        }
+    }
+
+    /**
+     * @param matches of the papers that may be shown
+     * @param likeness of two papers: 1 if they say the same, 0 or less if they have nothing in common
+     */
     static Selection of(
-            List<Topic> topics, Map<Topic, List<Match>> matches, Set<Long> candidates, int maximum, Twins twins) {
-        var best = bestTopics(topics, matches, candidates);
+            List<Topic> topics,
+            Map<Topic, List<Match>> matches,
+            int maximum,
+            Twins twins,
+            ToDoubleBiFunction<Paper, Paper> likeness) {
+        var best = bestTopics(topics, matches);
         var shares = topics.stream().distinct().map(topic -> share(topic, best)).toList();
         for (int places = maximum, before = maximum + 1; places > 0 && places < before; ) {
             before = places;
             for (var share : shares) {
-                var next = places > 0 ? next(share, shares, twins) : Optional.<Match>empty();
-                next.ifPresent(share.chosen()::add);
+                var next = places > 0 ? next(share) : Optional.<Match>empty();
+                next.ifPresent(match -> choose(match, share, shares, twins, likeness));
                 places -= next.isPresent() ? 1 : 0;
             }
         }
-        shares.forEach(share -> share.waiting().removeIf(match -> isShown(match, shares, twins)));
         return new Selection(shares);
     }
 
-    private static Optional<Match> next(Share share, List<Share> shares, Twins twins) {
-        while (!share.waiting().isEmpty()) {
-            var match = share.waiting().remove();
-            if (!isShown(match, shares, twins)) {
-                return Optional.of(match);
+    /** The first of those with the greatest marginal relevance. */
+    private static Optional<Match> next(Share share) {
+        Candidate best = null;
+        for (var candidate : share.waiting()) {
+            if (best == null || candidate.marginal() > best.marginal()) {
+                best = candidate;
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(best).map(candidate -> candidate.match);
+    }
+
+    private static void choose(
+            Match match, Share share, List<Share> shares, Twins twins, ToDoubleBiFunction<Paper, Paper> likeness) {
+        share.chosen().add(match);
+        for (var other : shares) {
+            other.waiting().removeIf(candidate -> isSame(match, candidate.match, twins));
+            for (var candidate : other.waiting()) {
+                candidate.nearest =
+                        Math.max(candidate.nearest, likeness.applyAsDouble(match.paper(), candidate.match.paper()));
+            }
+        }
+    }
+
+    private static boolean isSame(Match one, Match other, Twins twins) {
+        return one.paper().key() == other.paper().key() || twins.are(one.paper(), other.paper());
     }
 
     /** Whether the paper, or a near-twin of it, is chosen already. */
     boolean shows(Match match, Twins twins) {
-        return isShown(match, shares, twins);
-    }
-
-    private static boolean isShown(Match match, List<Share> shares, Twins twins) {
         return shares.stream()
                 .flatMap(share -> share.chosen().stream())
-                .anyMatch(chosen ->
-                        chosen.paper().key() == match.paper().key() || twins.are(chosen.paper(), match.paper()));
+                .anyMatch(chosen -> isSame(chosen, match, twins));
+    }
+
+    /** The probability that a paper is wanted: of its match, with attention as a prior. */
+    private static double worth(Match match) {
+        var odds = match.score() >= CERTAIN ? 0 : Math.log(match.score() / (1 - match.score()));
+        return 1 / (1 + Math.exp(-odds - TREND * match.paper().signals().trend()));
     }
 
     /** For each paper the match with the topic that it fits best; of equally good ones the first in the reader's order. */
-    private static Collection<Match> bestTopics(
-            List<Topic> topics, Map<Topic, List<Match>> matches, Set<Long> candidates) {
+    private static Collection<Match> bestTopics(List<Topic> topics, Map<Topic, List<Match>> matches) {
         var best = new HashMap<Long, Match>();
         for (var topic : topics) {
             for (var match : matches.getOrDefault(topic, List.of())) {
-                if (candidates.contains(match.paper().key())) {
-                    best.merge(match.paper().key(), match, (old, other) -> other.score() > old.score() ? other : old);
-                }
+                best.merge(match.paper().key(), match, (old, other) -> other.score() > old.score() ? other : old);
             }
         }
         return best.values();
     }
 
     private static Share share(Topic topic, Collection<Match> best) {
-        var waiting = best.stream()
+        var own = best.stream()
                 .filter(match -> match.topic().equals(topic))
                 .sorted(BEST)
                 .toList();
-        return new Share(topic, new ArrayList<>(), new ArrayDeque<>(waiting));
+        var most = own.isEmpty() ? 1 : worth(own.get(0));
+        var waiting = new ArrayList<Candidate>();
+        own.forEach(match -> waiting.add(new Candidate(match, most == 0 ? 0 : worth(match) / most)));
+        return new Share(topic, new ArrayList<>(), waiting);
     }
 
     int size() {

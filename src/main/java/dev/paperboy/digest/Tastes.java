@@ -60,6 +60,11 @@ public final class Tastes {
             this.issueDate = issueDate;
         }
 
+        /** What a reader said of papers, the newest first. */
+        public List<Rating> ratings(Subscriber reader) {
+            return rated.getOrDefault(reader.id(), List.of());
+        }
+
         /** Of a reader who rated nothing: {@link Taste#NONE}. */
         public Taste of(Subscriber reader) {
             var own = rated.getOrDefault(reader.id(), List.of());

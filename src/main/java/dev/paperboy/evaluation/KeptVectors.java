@@ -63,6 +63,11 @@ public final class KeptVectors implements Embeddings {
         return sentences;
     }
 
+    @Override
+    public List<float[]> topics(Collection<Question> questions) {
+        return encoder.topics(questions.stream().map(Question::text).toList());
+    }
+
     private static UUID id(Paper paper) {
         return UUID.nameUUIDFromBytes((paper.title() + "\n" + paper.abstractText()).getBytes(StandardCharsets.UTF_8));
     }

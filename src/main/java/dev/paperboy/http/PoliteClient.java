@@ -3,10 +3,12 @@ package dev.paperboy.http;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ public final class PoliteClient {
     private static final Logger LOG = Logger.getLogger(PoliteClient.class);
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int MOST_REDIRECTS = 3;
+    private static final int MOST_RESTS = 6;
     private static final int NOT_MODIFIED = 304;
     private static final Duration REST_OF_THE_FAILING = Duration.ofMinutes(10);
 
@@ -72,7 +75,8 @@ public final class PoliteClient {
      * @param mediaType what the answer must be, such as {@code application/json}
      * @throws StatusException if the status is not 200
      * @throws RestingException if the host was not asked, because it wants to be left alone or failed time after time
-     * @throws IOException if the host was not reached, was too slow, sent too much, something else or not all
+     * @throws OtherKindException if the host answered with something else than what it was asked for
+     * @throws IOException if the host was not reached, was too slow, sent too much or not all
      */
     public Reply get(URI address, Set<String> hosts, String mediaType) throws IOException {
         return get(address, hosts, Set.of(mediaType));
@@ -81,6 +85,42 @@ public final class PoliteClient {
     /** As {@link #get(URI, Set, String)}, where the answer may be one of several kinds. */
     public Reply get(URI address, Set<String> hosts, Set<String> mediaTypes) throws IOException {
         return ask(new Question(address, hosts, new TreeSet<>(mediaTypes), Optional.empty()));
+    }
+
+    /**
+     * As {@link #get(URI, Set, Set)}, but waits, several times if need be, as long as the host says that it wants to be left alone. For
+     * long work that nobody waits for.
+     *
+     * @param patience how long in all
+     */
+    public Reply getPatiently(URI address, Set<String> hosts, Set<String> mediaTypes, Duration patience)
+            throws IOException {
+        var end = clock.instant().plus(patience);
+        for (int rests = 0; ; rests++) {
+            try {
+                return get(address, hosts, mediaTypes);
+            } catch (RestingException e) {
+                if (rests >= MOST_RESTS || e.until().isAfter(end)) {
+                    throw e;
+                }
+                rest(address.getHost(), e.until());
+            } catch (StatusException e) {
+                // What it asks for is remembered: the next question waits, or learns until when.
+                if (rests >= MOST_RESTS || !e.asksToWait()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void rest(String host, Instant until) throws InterruptedIOException {
+        LOG.warnf("Waiting since the host asks for it host=%s until=%s", host, until);
+        try {
+            sleeper.sleep(Duration.between(clock.instant(), until));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while waiting to ask " + host);
+        }
     }
 
     /**

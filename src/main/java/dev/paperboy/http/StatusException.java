@@ -25,6 +25,11 @@ public final class StatusException extends IOException {
         return status;
     }
 
+    /** Whether the host wants to be left alone for a while, said how long or not. */
+    boolean asksToWait() {
+        return status == 429 || (status == 503 && retryAfter.isPresent());
+    }
+
     /** How long the host wants to be left alone, if it said so; never more than a day. */
     public Optional<Duration> retryAfter() {
         return retryAfter;

@@ -71,7 +71,12 @@ final class Turnstile {
         if (resting.compareTo(LONGEST_WAIT) > 0) {
             throw new RestingException(host, "asked for a rest", rest);
         }
-        return resting.compareTo(wait) > 0 ? resting : wait;
+        var longer = resting.compareTo(wait) > 0 ? resting : wait;
+        var rush = group.rushUntil(now.plus(longer));
+        if (rush.isPresent()) {
+            throw new RestingException(host, "is overrun at this hour", rush.get());
+        }
+        return longer;
     }
 
     /** The hosts want to be left alone for a while. */

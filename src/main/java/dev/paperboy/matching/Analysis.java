@@ -3,13 +3,18 @@ package dev.paperboy.matching;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.en.EnglishMinimalStemFilter;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.SetKeywordMarkerFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
@@ -23,7 +28,24 @@ final class Analysis {
             "via", "we", "what", "when", "where", "which", "who", "why", "you", "your");
 
     private final Analyzer withoutStopWords = new EnglishAnalyzer(stopWords());
-    private final Analyzer everyWord = new EnglishAnalyzer(CharArraySet.EMPTY_SET);
+    private final Analyzer everyWord = new EveryWord();
+
+    /** What the rule for plurals would make another word of. */
+    private static final CharArraySet NO_PLURALS = new CharArraySet(List.of("news", "does", "has", "his", "as"), false);
+
+    /**
+     * For what must or must not occur. Number and accents make no difference, all else does: the stems of ranking would take an organ for
+     * an organization.
+     */
+    private static final class EveryWord extends Analyzer {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            var words = new StandardTokenizer();
+            var small = new ASCIIFoldingFilter(new LowerCaseFilter(new EnglishPossessiveFilter(words)));
+            return new TokenStreamComponents(
+                    words, new EnglishMinimalStemFilter(new SetKeywordMarkerFilter(small, NO_PLURALS)));
+        }
+    }
 
     private static CharArraySet stopWords() {
         var words = CharArraySet.copy(EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
@@ -43,19 +65,14 @@ final class Analysis {
         return stems;
     }
 
-    /** The stems of all words, so that "state of the art" is a phrase like any other. */
-    List<String> everyStem(String text) {
+    /** All words without their number, so that "state of the art" is a phrase like any other. */
+    List<String> everyWord(String text) {
         return terms(everyWord, text).stream().map(Term::stem).toList();
     }
 
     /** The stream that Lucene indexes with. */
     Analyzer forIndex() {
         return withoutStopWords;
-    }
-
-    /** Whether a phrase occurs word for word. */
-    static boolean contains(List<String> stems, List<String> phrase) {
-        return !phrase.isEmpty() && Collections.indexOfSubList(stems, phrase) >= 0;
     }
 
     private static List<Term> terms(Analyzer analyzer, String text) {

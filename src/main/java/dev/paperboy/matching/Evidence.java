@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record Evidence(List<String> words, List<String> sentences, List<String> named, String resembles) {
 
+    /** Of what nobody has looked for yet. */
+    public static final Evidence NONE = new Evidence(List.of(), List.of());
+
     /** Of a topic that names nobody. */
     public Evidence(List<String> words, List<String> sentences) {
         this(words, sentences, List.of());

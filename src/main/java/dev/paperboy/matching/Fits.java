@@ -1,5 +1,6 @@
 package dev.paperboy.matching;
 
+import dev.paperboy.matching.Occurring.Phrase;
 import dev.paperboy.matching.Ranker.Wanted;
 import dev.paperboy.papers.Paper;
 import dev.paperboy.topics.Byline;
@@ -9,7 +10,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Finds the papers of a shelf that fit a topic, best first. Safe for several threads. */
 final class Fits {
@@ -19,13 +22,17 @@ final class Fits {
     private final CommonWords common;
     private final Analysis analysis;
     private final Map<Integer, Words> words = new ConcurrentHashMap<>();
+    private final Map<Integer, Occurring> occurring = new ConcurrentHashMap<>();
     private final Map<Long, Integer> places = new HashMap<>();
+    /** Of each text that somebody asked about to all to choose from; two threads that ask at once make the same. */
+    private final AtomicReferenceArray<float[]> likenesses;
 
     Fits(Shelf shelf, CommonWords common, Analysis analysis) {
         this.shelf = shelf;
         this.ranker = new Ranker(shelf);
         this.common = common;
         this.analysis = analysis;
+        this.likenesses = new AtomicReferenceArray<>(shelf.choices());
         for (int i = 0; i < shelf.papers().size(); i++) {
             places.put(shelf.papers().get(i).key(), i);
         }
@@ -37,21 +44,28 @@ final class Fits {
      */
     List<Fit> of(Topic topic, float[] vector, double floor) {
         var fits = new ArrayList<Fit>();
-        var relevances = relevances(topic, scores(topic, vector, Taste.NONE, Weights.LEARNT));
+        var relevances = relevances(topic, vector, scores(topic, vector, Taste.NONE, Weights.LEARNT));
+        var phrases = new HashMap<String, Phrase>();
         for (int i = 0; i < shelf.papers().size(); i++) {
             int text = shelf.textOf().get(i);
             var relevance = relevances.get(text);
             // Who only gives conditions gets all papers that meet them: there is nothing to doubt.
             var probability = topic.about().isEmpty() ? 1 : relevance.probability();
             var byline = shelf.bylines().get(i);
-            var paperText = shelf.texts().get(text);
-            if (probability >= floor && topic.admits(phrase -> paperText.contains(phrase, analysis), byline)) {
+            if (probability >= floor && topic.admits(phrase -> occurs(phrase, phrases, text), byline)) {
                 fits.add(new Fit(shelf.papers().get(i), byline, text, relevance, probability));
             }
         }
         // Without words there is nothing to compare papers with, and attention alone decides.
         fits.sort(topic.question().isEmpty() ? Fit.TRENDING_FIRST : Fit.BEST_FIRST);
         return fits;
+    }
+
+    private boolean occurs(String typed, Map<String, Phrase> phrases, int text) {
+        var phrase = phrases.computeIfAbsent(typed, words -> Phrase.of(words, analysis));
+        return occurring
+                .computeIfAbsent(text, place -> new Occurring(shelf.texts().get(place), analysis))
+                .has(phrase);
     }
 
     /** One for each text to choose from. */
@@ -61,20 +75,21 @@ final class Fits {
     }
 
     /** @param scores one for each text to choose from */
-    List<Relevance> relevances(Topic topic, float[] scores) {
+    List<Relevance> relevances(Topic topic, float[] vector, float[] scores) {
         var question = Question.of(topic, analysis, common);
         var coverage = question.coverage(shelf.index()::idf);
+        var likeness = ranker.likeness(vector, Weights.LEARNT);
         var relevances = new ArrayList<Relevance>();
         for (int i = 0; i < scores.length; i++) {
-            relevances.add(relevance(coverage, scores[i], i));
+            relevances.add(relevance(coverage, scores[i], likeness[i], i));
         }
         return relevances;
     }
 
-    private Relevance relevance(Question.Coverage coverage, float score, int text) {
+    private Relevance relevance(Question.Coverage coverage, float score, float likeness, int text) {
         var occurring =
                 words.computeIfAbsent(text, place -> new Words(shelf.bothForms().get(place)));
-        return new Relevance(score, coverage.share(occurring), coverage.adjacent(occurring));
+        return new Relevance(score, likeness, coverage.adjacent(occurring));
     }
 
     /** How many times likelier a paper becomes that is as much to the taste as one's own like, as the logarithm of the odds. */
@@ -88,7 +103,7 @@ final class Fits {
         // The first may be a little less likely than the next, if it has more attention.
         var best = matches.stream().mapToDouble(Match::score).max().orElse(0);
         return matches.stream()
-                .map(match -> tasted(match, liking, taste, match.score() == best ? Math.min(best, floor) : 0))
+                .map(match -> tasted(match, liking, taste, match.score() == best ? Math.min(best, floor) : 0, floor))
                 .sorted(Comparator.comparingDouble((Match match) -> -match.score())
                         .thenComparing(match -> -match.paper().signals().trend())
                         .thenComparingLong(match -> match.paper().key()))
@@ -96,14 +111,15 @@ final class Fits {
     }
 
     /** @param least what the probability does not go below */
-    private Match tasted(Match match, float[] liking, Taste taste, double least) {
+    private Match tasted(Match match, float[] liking, Taste taste, double least, double floor) {
         var text = textOf(match.paper());
         if (text < 0 || match.score() >= 1) {
             return match;
         }
         var odds = Math.log(match.score() / (1 - match.score())) + TASTE * liking[text];
         var score = 1 / (1 + Math.exp(-odds));
-        var like = liking[text] > 0
+        // To find it takes time, and only of what may be shown it is ever asked.
+        var like = liking[text] > 0 && score >= floor
                 ? taste.nearestLiked(match.paper(), shelf.directions().get(text), shelf.middle())
                         .map(Paper::title)
                         .orElse("")
@@ -114,6 +130,35 @@ final class Fits {
                 Math.max(score, least),
                 match.evidence().resembling(like));
     }
+
+    /** See {@link Matcher.Prepared#likeness}; papers of other days are like nothing here. */
+    double likeness(Paper one, Paper other) {
+        var first = textOf(one);
+        var second = textOf(other);
+        if (first < 0 || second < 0) {
+            return one.key() == other.key() ? 1 : 0;
+        }
+        var row = likenesses.get(first);
+        if (row == null) {
+            row = shelf.likenesses(first);
+            likenesses.set(first, row);
+        }
+        return row[second];
+    }
+
+    /** Where a paper stands; empty if it is not one of these. */
+    Optional<Place> find(Paper paper) {
+        return Optional.ofNullable(places.get(paper.key()))
+                .map(place -> new Place(
+                        paper, shelf.bylines().get(place), shelf.textOf().get(place)));
+    }
+
+    /**
+     * A paper on the shelf.
+     *
+     * @param text its place among the shelf's texts
+     */
+    record Place(Paper paper, Byline byline, int text) {}
 
     private int textOf(Paper paper) {
         var place = places.get(paper.key());

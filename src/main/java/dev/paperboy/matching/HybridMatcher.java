@@ -32,10 +32,11 @@ public final class HybridMatcher implements Matcher {
     private final Archive archive;
     private final Background background;
     private final LatestShelves shelves = new LatestShelves();
+    private final RatedStems stems = new RatedStems(analysis);
 
     public HybridMatcher(Encoder encoder, Embeddings embeddings, Archive archive) {
         this.encoderName = encoder.name();
-        this.topicVectors = new TopicVectors(encoder, REMEMBERED);
+        this.topicVectors = new TopicVectors(embeddings, REMEMBERED);
         this.embeddings = embeddings;
         this.archive = archive;
         this.background = new Background(encoder);
@@ -44,6 +45,12 @@ public final class HybridMatcher implements Matcher {
     @Override
     public String ruleVersion() {
         return RULES + "/" + encoderName;
+    }
+
+    @Override
+    public List<Paper> embedded(Collection<Paper> papers) {
+        var known = embeddings.known(papers);
+        return papers.stream().filter(paper -> known.contains(paper.key())).toList();
     }
 
     @Override
@@ -57,8 +64,23 @@ public final class HybridMatcher implements Matcher {
             }
 
             @Override
+            public Map<Topic, List<Match>> score(Collection<Topic> topics, double floor) {
+                return HybridMatcher.this.score(shelf, fits, topics, floor);
+            }
+
+            @Override
+            public List<Match> explain(List<Match> matches, boolean thorough) {
+                return HybridMatcher.this.explain(fits, shelf, matches, thorough);
+            }
+
+            @Override
             public List<Match> inTaste(List<Match> matches, Taste taste, double floor) {
                 return fits.inTaste(matches, taste, floor);
+            }
+
+            @Override
+            public double likeness(Paper one, Paper other) {
+                return fits.likeness(one, other);
             }
         };
     }
@@ -70,8 +92,8 @@ public final class HybridMatcher implements Matcher {
         for (var rating : ratings) {
             var vector = vectors.get(rating.paper().key());
             if (vector != null) {
-                examples.add(new Taste.Example(
-                        rating.paper(), PaperText.of(rating.paper(), analysis), vector, Taste.weight(rating, now)));
+                examples.add(
+                        new Taste.Example(rating.paper(), stems.of(rating.paper()), vector, Taste.weight(rating, now)));
             }
         }
         return new Taste(examples);
@@ -93,32 +115,58 @@ public final class HybridMatcher implements Matcher {
     }
 
     private Map<Topic, List<Match>> match(Shelf shelf, Fits fits, Collection<Topic> topics, double floor) {
+        var matches = score(shelf, fits, topics, floor);
+        var explained = explain(
+                        fits,
+                        shelf,
+                        matches.values().stream().flatMap(List::stream).toList(),
+                        true)
+                .iterator();
+        matches.replaceAll(
+                (topic, found) -> found.stream().map(match -> explained.next()).toList());
+        return matches;
+    }
+
+    private Map<Topic, List<Match>> score(Shelf shelf, Fits fits, Collection<Topic> topics, double floor) {
         var matches = new LinkedHashMap<Topic, List<Match>>();
         topics.forEach(topic -> matches.put(topic, List.of()));
         if (shelf.papers().isEmpty() || matches.isEmpty()) {
             return matches;
         }
-        var vectors = vectors(matches.keySet());
-        var found = new LinkedHashMap<Topic, List<Fits.Fit>>();
-        vectors.forEach((topic, vector) -> found.put(topic, fits.of(topic, vector, floor)));
-        var picked = found.values().stream()
-                .flatMap(List::stream)
-                .map(Fits.Fit::paper)
-                .toList();
-        var witness = new Witness(shelf, embeddings.sentences(picked), analysis, common, abbreviations);
-        vectors.forEach((topic, vector) -> matches.put(
-                topic,
-                found.getOrDefault(topic, List.of()).stream()
-                        .map(fit ->
-                                new Match(fit.paper(), topic, fit.probability(), witness.evidence(topic, vector, fit)))
-                        .toList()));
+        vectors(matches.keySet())
+                .forEach((topic, vector) -> matches.put(
+                        topic,
+                        fits.of(topic, vector, floor).stream()
+                                .map(fit -> new Match(fit.paper(), topic, fit.probability(), Evidence.NONE))
+                                .toList()));
         return matches;
+    }
+
+    private List<Match> explain(Fits fits, Shelf shelf, List<Match> matches, boolean thorough) {
+        if (matches.isEmpty()) {
+            return matches;
+        }
+        var papers = matches.stream().map(Match::paper).toList();
+        var sentences = thorough ? embeddings.sentences(papers) : embeddings.knownSentences(papers);
+        var witness = new Witness(shelf, sentences, analysis, common, abbreviations);
+        var vectors = vectors(matches.stream().map(Match::topic).distinct().toList());
+        return matches.stream()
+                .map(match -> fits.find(match.paper())
+                        .map(place -> new Match(
+                                match.paper(),
+                                match.topic(),
+                                match.score(),
+                                witness.evidence(
+                                                match.topic(), vectors.getOrDefault(match.topic(), new float[0]), place)
+                                        .resembling(match.evidence().resembles())))
+                        .orElse(match))
+                .toList();
     }
 
     /** Each topic's vector, in their order. */
     Map<Topic, float[]> vectors(Collection<Topic> topics) {
         var encoded = topicVectors.of(topics.stream()
-                .map(topic -> abbreviations.writtenOut(topic.question()))
+                .map(topic -> new Embeddings.Question(topic.text(), abbreviations.writtenOut(topic.question())))
                 .toList());
         var vectors = new LinkedHashMap<Topic, float[]>();
         int i = 0;

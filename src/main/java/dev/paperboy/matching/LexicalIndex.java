@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -39,6 +40,10 @@ final class LexicalIndex implements AutoCloseable {
 
     private static final float LIKENESS_B = 0.9f;
 
+    /** About 10 MB; the words of readers' libraries are asked for again and again. */
+    private static final int MOST_IDFS = 100_000;
+
+    private final Map<String, Double> idfs = new ConcurrentHashMap<>();
     private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
@@ -134,7 +139,19 @@ final class LexicalIndex implements AutoCloseable {
 
     /** Lucene's idf; the rarer in these papers, the higher. */
     double idf(String stem) {
-        var frequency = frequency(stem);
+        var known = idfs.get(stem);
+        if (known != null) {
+            return known;
+        }
+        if (idfs.size() >= MOST_IDFS) {
+            idfs.clear();
+        }
+        var idf = idf(frequency(stem));
+        idfs.put(stem, idf);
+        return idf;
+    }
+
+    private double idf(int frequency) {
         return Math.log(1 + (reader.maxDoc() - frequency + 0.5) / (frequency + 0.5));
     }
 

@@ -36,11 +36,4 @@ record PaperText(String title, String body, List<Analysis.Term> titleTerms, List
     static List<String> sentences(Paper paper) {
         return Sentences.of(Tex.toUnicode(paper.abstractText()));
     }
-
-    /** Whether the word or phrase occurs in the title or in the abstract. */
-    boolean contains(String phrase, Analysis analysis) {
-        var wanted = analysis.everyStem(phrase);
-        return Analysis.contains(analysis.everyStem(title), wanted)
-                || Analysis.contains(analysis.everyStem(body), wanted);
-    }
 }

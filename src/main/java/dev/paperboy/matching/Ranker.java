@@ -38,6 +38,15 @@ final class Ranker {
         return shelf.neighbours().lean(scores, weights.leaning());
     }
 
+    /** How near each of the texts to choose from is to a topic by the model for likeness, whatever the other papers are. */
+    float[] likeness(float[] vector, Weights weights) {
+        var likeness = new float[shelf.texts().size()];
+        for (int i = 0; i < likeness.length; i++) {
+            likeness[i] = Direction.product(vector, shelf.vectors().get(i), TwoModels.SIZE, vector.length);
+        }
+        return shelf.neighbours().lean(likeness, weights.leaning());
+    }
+
     /** How much each of the texts to choose from is to a reader's taste: above 0 if more than the others. */
     float[] taste(Taste taste, Weights weights) {
         var scores = new float[shelf.texts().size()];
@@ -47,10 +56,12 @@ final class Ranker {
 
     private void addWords(float[] scores, Wanted wanted, Weights weights) {
         var lexical = shelf.index().scores(wanted.weights());
-        var meaning = Direction.weighted(wanted.vector(), weights.sentence(), weights.gist());
+        var gist = shelf.damping().apply(Direction.from(shelf.middle(), wanted.vector()));
         for (int i = 0; i < scores.length; i++) {
-            scores[i] += (float) (weights.words() * lexical[i]
-                    + Direction.product(meaning, shelf.vectors().get(i)));
+            var sentence = Direction.product(wanted.vector(), shelf.vectors().get(i), 0, TwoModels.SIZE);
+            var likeness = Direction.product(gist, shelf.directions().get(i), TwoModels.SIZE, gist.length);
+            scores[i] +=
+                    (float) (weights.words() * lexical[i] + weights.sentence() * sentence + weights.gist() * likeness);
         }
     }
 
@@ -58,7 +69,8 @@ final class Ranker {
     private void addTaste(float[] scores, Taste taste, Weights weights) {
         var liked = shelf.index().resemblance(taste.liked(shelf.index()::idf));
         var disliked = shelf.index().resemblance(taste.disliked(shelf.index()::idf));
-        var meaning = Direction.weighted(taste.direction(shelf.middle()), weights.likedSentence(), weights.likedGist());
+        var meaning = Direction.weighted(
+                shelf.damping().apply(taste.direction(shelf.middle())), weights.likedSentence(), weights.likedGist());
         for (int i = 0; i < scores.length; i++) {
             var sum = weights.likedWords() * (liked[i] - disliked[i])
                     + Direction.product(meaning, shelf.directions().get(i));

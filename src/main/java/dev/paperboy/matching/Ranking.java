@@ -43,7 +43,7 @@ public final class Ranking {
      */
     public List<Placed> of(Topic topic, float[] vector, Taste liked, Weights weights) {
         var scores = fits.scores(topic, vector, liked, weights);
-        var relevances = fits.relevances(topic, scores);
+        var relevances = fits.relevances(topic, vector, scores);
         var placed = new ArrayList<Placed>();
         for (int i = 0; i < shelf.papers().size(); i++) {
             int text = shelf.textOf().get(i);

@@ -7,21 +7,21 @@ import java.util.List;
  * public test collections, from their own topics and from topics that are foreign to them; {@code docs/matching.md} has the figures.
  *
  * @param score see {@link Ranker}
- * @param share of the topic's words that the paper has, see {@link Question.Coverage#share}
+ * @param likeness see {@link Ranker#likeness}: how foreign a topic is to all papers shows there
  * @param adjacent share of the topic's neighbouring words that are neighbours in the paper, see {@link Question.Coverage#adjacent}
  */
-record Relevance(double score, double share, double adjacent) {
+record Relevance(double score, double likeness, double adjacent) {
 
     /** How differently two papers must fit before the one with more attention may not go first. */
     private static final double TIE = 0.25;
 
     List<Double> traits() {
-        return List.of(score, share, adjacent);
+        return List.of(score, likeness, adjacent);
     }
 
     /** The logarithm of the odds. */
     double odds() {
-        return 14.5 * score - 1.36 * share + 0.93 * adjacent - 10.24;
+        return 6.23 * score + 6.31 * likeness + 1.5 * adjacent - 7.94;
     }
 
     /** From 0 to 1, see {@link Matcher#FLOOR}. */

@@ -26,6 +26,7 @@ import java.util.function.Function;
  * @param vectors of all texts
  * @param middle of the vectors, see {@link Background}
  * @param directions the vectors seen from the middle
+ * @param damping of what these have in common
  * @param neighbours of the texts to choose from
  */
 record Shelf(
@@ -39,6 +40,7 @@ record Shelf(
         List<float[]> vectors,
         float[] middle,
         List<float[]> directions,
+        Damping damping,
         Neighbours neighbours) {
 
     /** Of two records of one row the one with more attention is the newer. */
@@ -87,7 +89,17 @@ record Shelf(
                 whole,
                 middle,
                 directions,
+                Damping.of(directions),
                 Neighbours.of(directions, choices));
+    }
+
+    /** How much a text is like each of those to choose from: the mean of both models' cosines, seen from the middle of all. */
+    float[] likenesses(int text) {
+        var likenesses = new float[choices];
+        for (int i = 0; i < choices; i++) {
+            likenesses[i] = Direction.product(directions.get(text), directions.get(i)) / 2;
+        }
+        return likenesses;
     }
 
     private static Byline byline(Paper paper) {

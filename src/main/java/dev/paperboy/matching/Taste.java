@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a reader liked and disliked: a linear model whose weights are the sum of the examples (Rocchio's, in Manning, Raghavan, Schütze,
@@ -20,6 +22,7 @@ public final class Taste {
     public static final Taste NONE = new Taste(List.of());
 
     private final List<Example> examples;
+    private volatile @Nullable Seen seen;
 
     Taste(List<Example> examples) {
         this.examples = List.copyOf(examples);
@@ -31,7 +34,44 @@ public final class Taste {
      * @param vector as {@link Encoder#papers} gives it
      * @param weight above 0 for a like, below for a dislike; less the longer ago it was
      */
-    record Example(Paper paper, PaperText text, float[] vector, double weight) {}
+    record Example(Paper paper, Stems stems, float[] vector, double weight) {
+        Example(Paper paper, PaperText text, float[] vector, double weight) {
+            this(paper, Stems.of(text), vector, weight);
+        }
+    }
+
+    /**
+     * The stems of a paper, each once.
+     *
+     * @param frequencies how often each occurs: one plus the logarithm
+     */
+    record Stems(List<String> stems, double[] frequencies) {
+
+        static Stems of(PaperText text) {
+            var counts = new LinkedHashMap<String, Integer>();
+            text.titleTerms().forEach(term -> counts.merge(term.stem(), 1, Integer::sum));
+            text.bodyTerms().forEach(term -> counts.merge(term.stem(), 1, Integer::sum));
+            return new Stems(
+                    List.copyOf(counts.keySet()),
+                    counts.values().stream()
+                            .mapToDouble(count -> 1 + Math.log(count))
+                            .toArray());
+        }
+
+        /** The tf-idf, of length 1, times a factor, added to a sum. */
+        void addTo(Map<String, double[]> sum, double factor, ToDoubleFunction<String> idf) {
+            var weights = new double[frequencies.length];
+            double square = 0;
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = frequencies[i] * idf.applyAsDouble(stems.get(i));
+                square += weights[i] * weights[i];
+            }
+            var scale = square == 0 ? 0 : factor / Math.sqrt(square);
+            for (int i = 0; i < weights.length; i++) {
+                sum.computeIfAbsent(stems.get(i), none -> new double[1])[0] += weights[i] * scale;
+            }
+        }
+    }
 
     /** An opinion counts half as much after so long: interests move on. */
     private static final Duration HALF_LIFE = Duration.ofDays(180);
@@ -47,10 +87,10 @@ public final class Taste {
 
     /** The liked paper that another resembles most; empty if none is nearer to it than any two papers are, or if it is the same one. */
     Optional<Paper> nearestLiked(Paper paper, float[] direction, float[] middle) {
-        return examples.stream()
-                .filter(example -> example.weight() > 0)
-                .map(example -> new Near(
-                        example.paper(), Direction.product(Direction.from(middle, example.vector()), direction)))
+        var seen = seen(middle).directions();
+        return IntStream.range(0, examples.size())
+                .filter(i -> examples.get(i).weight() > 0)
+                .mapToObj(i -> new Near(examples.get(i).paper(), Direction.product(seen.get(i), direction)))
                 .filter(near -> near.likeness() > 0)
                 .max(Comparator.comparingDouble(Near::likeness)
                         .thenComparing(near -> near.paper().key(), Comparator.reverseOrder()))
@@ -67,15 +107,34 @@ public final class Taste {
 
     /** The weights of the dense part: the examples' directions, added up. */
     float[] direction(float[] middle) {
+        var seen = seen(middle).directions();
         var sum = new float[middle.length];
-        for (var example : examples) {
-            var direction = Direction.from(middle, example.vector());
+        for (int place = 0; place < examples.size(); place++) {
+            var weight = (float) examples.get(place).weight();
+            var direction = seen.get(place);
             for (int i = 0; i < sum.length; i++) {
-                sum[i] += (float) example.weight() * direction[i];
+                sum[i] += weight * direction[i];
             }
         }
         return sum;
     }
+
+    /** Two threads that look for the first time do the same. */
+    private Seen seen(float[] middle) {
+        var known = seen;
+        if (known == null || known.middle() != middle) {
+            known = new Seen(
+                    middle,
+                    examples.stream()
+                            .map(example -> Direction.from(middle, example.vector()))
+                            .toList());
+            seen = known;
+        }
+        return known;
+    }
+
+    /** The examples' directions, which are asked for with every paper of a day. */
+    private record Seen(float[] middle, List<float[]> directions) {}
 
     /** The weights of the likes' stems: each example's tf-idf of length 1, added up. */
     Map<String, Double> liked(ToDoubleFunction<String> idf) {
@@ -88,29 +147,14 @@ public final class Taste {
     }
 
     private Map<String, Double> stems(ToDoubleFunction<String> idf, int sign) {
-        var sum = new LinkedHashMap<String, Double>();
+        var sum = new LinkedHashMap<String, double[]>();
         for (var example : examples) {
             if (example.weight() * sign > 0) {
-                unit(example.text(), idf)
-                        .forEach((stem, weight) -> sum.merge(stem, weight * example.weight() * sign, Double::sum));
+                example.stems().addTo(sum, example.weight() * sign, idf);
             }
         }
-        return sum;
-    }
-
-    private static Map<String, Double> unit(PaperText text, ToDoubleFunction<String> idf) {
-        var counts = new LinkedHashMap<String, Integer>();
-        text.titleTerms().forEach(term -> counts.merge(term.stem(), 1, Integer::sum));
-        text.bodyTerms().forEach(term -> counts.merge(term.stem(), 1, Integer::sum));
         var weights = new LinkedHashMap<String, Double>();
-        double square = 0;
-        for (var count : counts.entrySet()) {
-            var weight = (1 + Math.log(count.getValue())) * idf.applyAsDouble(count.getKey());
-            weights.put(count.getKey(), weight);
-            square += weight * weight;
-        }
-        var length = Math.sqrt(square);
-        weights.replaceAll((stem, weight) -> length == 0 ? 0 : weight / length);
+        sum.forEach((stem, weight) -> weights.put(stem, weight[0]));
         return weights;
     }
 }

@@ -1,21 +1,21 @@
 package dev.paperboy.matching;
 
+import dev.paperboy.matching.Embeddings.Question;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
 /** The vectors of topics: each is encoded once, as long as it is among the latest used. Safe for several threads. */
 final class TopicVectors {
 
-    private final Encoder encoder;
+    private final Embeddings embeddings;
     private final Map<String, float[]> known;
 
     /** @param most how many texts are remembered; each costs about 4 KB */
-    TopicVectors(Encoder encoder, int most) {
-        this.encoder = encoder;
+    TopicVectors(Embeddings embeddings, int most) {
+        this.embeddings = embeddings;
         this.known = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
@@ -25,13 +25,16 @@ final class TopicVectors {
     }
 
     /** One for each topic, in their order. */
-    List<float[]> of(List<String> texts) {
+    List<float[]> of(List<Question> questions) {
+        var texts = questions.stream().map(Question::text).toList();
         var vectors = recall(texts);
-        var missing = new LinkedHashSet<>(texts);
-        missing.removeAll(vectors.keySet());
+        var missing = new LinkedHashMap<String, Question>();
+        questions.stream()
+                .filter(question -> !vectors.containsKey(question.text()))
+                .forEach(question -> missing.putIfAbsent(question.text(), question));
         if (!missing.isEmpty()) {
-            var order = List.copyOf(missing);
-            var encoded = encoder.topics(order);
+            var order = List.copyOf(missing.keySet());
+            var encoded = embeddings.topics(List.copyOf(missing.values()));
             for (int i = 0; i < order.size(); i++) {
                 vectors.put(order.get(i), encoded.get(i));
             }

@@ -5,10 +5,10 @@ package dev.paperboy.matching;
  *
  * @param words BM25 of the topic's words
  * @param sentence cosine of the topic by the model for questions
- * @param gist cosine of the topic by the model for likeness
+ * @param gist the topic by the model for likeness, seen from the middle and damped
  * @param likedWords the words of what was liked
- * @param likedSentence cosine to what was liked, by the model for questions
- * @param likedGist cosine to what was liked, by the model for likeness
+ * @param likedSentence what was liked by the model for questions, seen from the middle and damped
+ * @param likedGist the same by the model for likeness
  * @param taste the logarithm of all that was liked
  * @param leaning how much a neighbour counts beside the paper itself, if they were the same text
  */
@@ -22,11 +22,11 @@ public record Weights(
         double taste,
         double leaning) {
 
-    public static final Weights LEARNT = new Weights(0.35, 0.6, 0.25, 0.6, 0.8, 1, 8, 0.3);
+    public static final Weights LEARNT = new Weights(0.3, 0.6, 0.2, 0.6, 1.2, 0.8, 8, 0.3);
 
     /** The words alone, for comparison. */
     public static final Weights WORDS_ALONE = new Weights(1, 0, 0, 1, 0, 0, 8, 0);
 
     /** The two models alone, for comparison. */
-    public static final Weights MEANING_ALONE = new Weights(0, 0.6, 0.25, 0, 0.8, 1, 8, 0);
+    public static final Weights MEANING_ALONE = new Weights(0, 0.6, 0.2, 0, 1.2, 0.8, 8, 0);
 }

@@ -1,6 +1,6 @@
 package dev.paperboy.matching;
 
-import dev.paperboy.matching.Fits.Fit;
+import dev.paperboy.matching.Fits.Place;
 import dev.paperboy.topics.Topic;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,7 +43,7 @@ final class Witness {
     }
 
     /** @param topicVector see {@link Encoder#topics} */
-    Evidence evidence(Topic topic, float[] topicVector, Fit fit) {
+    Evidence evidence(Topic topic, float[] topicVector, Place fit) {
         var wanted = wanted(topic);
         return new Evidence(
                 words(wanted, shelf.texts().get(fit.text())),
@@ -51,7 +51,7 @@ final class Witness {
                 topic.shown(fit.byline()));
     }
 
-    private List<Sentence> sentences(Fit fit) {
+    private List<Sentence> sentences(Place fit) {
         return sentences.computeIfAbsent(fit.text(), place -> {
             var whole = Sentences.of(shelf.texts().get(place).body());
             // Another release of Java may split another way: then words alone decide.

@@ -9,8 +9,9 @@ import java.util.List;
  * @param skipped one line for each entry that was left out
  * @param note a remark for the day's status line, such as {@code no list on weekends}; empty if there is none
  * @param unchanged whether the source said that its list is still the one that was {@linkplain Source#kept stored}
+ * @param partial whether more is known to be on the list than could be had now: what came is stored, and the day is asked for again
  */
-public record Answer(List<Sighting> sightings, List<Skipped> skipped, String note, boolean unchanged) {
+public record Answer(List<Sighting> sightings, List<Skipped> skipped, String note, boolean unchanged, boolean partial) {
 
     public Answer {
         sightings = List.copyOf(sightings);
@@ -19,12 +20,17 @@ public record Answer(List<Sighting> sightings, List<Skipped> skipped, String not
 
     /** A list that was read. */
     public Answer(List<Sighting> sightings, List<Skipped> skipped, String note) {
-        this(sightings, skipped, note, false);
+        this(sightings, skipped, note, false, false);
     }
 
     /** Still the list that was stored. */
     public static Answer ofNoChange() {
-        return new Answer(List.of(), List.of(), "", true);
+        return new Answer(List.of(), List.of(), "", true, false);
+    }
+
+    /** The same list, of which something is still to be had. */
+    public Answer asPart() {
+        return new Answer(sightings, skipped, note, unchanged, true);
     }
 
     /**

@@ -57,15 +57,7 @@ record Asking(Question question, Duration took, Optional<Answer> answer, Optiona
         var given = answer.orElseThrow();
         var before = outcome.before();
         if (given.unchanged() && before.isPresent()) {
-            var old = before.get();
-            return report(
-                    judge(old.found(), old.found(), now),
-                    outcome,
-                    old.found(),
-                    old.skipped(),
-                    old.note(),
-                    nextTry,
-                    now);
+            return unchanged(before.get(), outcome, nextTry, now);
         }
         int read = outcome.stored().added() + outcome.stored().merged();
         var skipped = Positions.join(given.skipped(), outcome.stored().skipped());
@@ -77,6 +69,19 @@ record Asking(Question question, Duration took, Optional<Answer> answer, Optiona
         var status = judge(found, outcome.firstListed(), now);
         var note = found > 0 && status != Status.OK ? STALE : given.note();
         return report(status, outcome, found, skipped, note, nextTry, now);
+    }
+
+    /** What the list is known to be may have changed all the same: its papers may have turned out to be those of an earlier day. */
+    private SourceReport unchanged(SourceReport old, Outcome outcome, NextTry nextTry, Instant now) {
+        boolean isOld = old.found() > 0 && outcome.firstListed() == 0;
+        return report(
+                isOld ? Status.SUSPECT : judge(old.found(), old.found(), now),
+                outcome,
+                old.found(),
+                old.skipped(),
+                isOld ? STALE : old.note(),
+                nextTry,
+                now);
     }
 
     /** A feed holds the papers of days before, too. They are stored with theirs and do not count for this one. */
@@ -107,6 +112,8 @@ record Asking(Question question, Duration took, Optional<Answer> answer, Optiona
             NextTry nextTry,
             Instant now) {
         var closes = question.source().closes(question.day());
+        boolean isWhole = status.isAnswer() && answer.filter(Answer::partial).isEmpty();
+        boolean settled = isWhole && !now.isBefore(closes);
         return new SourceReport(
                 question.day(),
                 question.source().name(),
@@ -119,9 +126,9 @@ record Asking(Question question, Duration took, Optional<Answer> answer, Optiona
                 note,
                 took,
                 now,
-                nextTry.after(question, status),
+                nextTry.after(question, settled),
                 closes,
-                Optional.of(now).filter(at -> status.isAnswer() && !at.isBefore(closes)));
+                Optional.of(now).filter(at -> settled));
     }
 
     /** In words for the day's status line; some of Java's messages are nothing but a host's name, or nothing at all. */

@@ -2,6 +2,7 @@ package dev.paperboy.papers;
 
 import dev.paperboy.database.Database;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -73,6 +75,30 @@ public final class Collector {
         } finally {
             threads.values().forEach(ExecutorService::shutdownNow);
         }
+    }
+
+    /**
+     * Asks an archive for many days together and stores what it says part by part. To be repeated with the same days after a stop.
+     *
+     * @param days in order; those between them are asked for, too, but not reported
+     * @param progress told which share of the whole is done, from 0 to 1
+     * @param told each report when all is done
+     * @throws IOException if the archive failed before the end. No day is complete then, so that nothing is reported; asking it day by
+     *     day may do better.
+     */
+    public List<SourceReport> collectTogether(
+            Archive archive,
+            List<LocalDate> days,
+            NextTry nextTry,
+            DoubleConsumer progress,
+            Consumer<SourceReport> told)
+            throws IOException {
+        var reports = new BackFill(papers, database, clock).fill(archive, days, nextTry, progress);
+        for (var report : reports) {
+            database.useTransaction(handle -> new ReportRows(handle).keep(report));
+            told.accept(report);
+        }
+        return reports;
     }
 
     private static ExecutorService thread(String source) {

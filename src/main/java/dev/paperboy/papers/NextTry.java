@@ -7,8 +7,12 @@ import java.util.Optional;
 public interface NextTry {
 
     /** Nothing is asked again by itself. */
-    NextTry NONE = (question, status) -> Optional.empty();
+    NextTry NONE = (question, settled) -> Optional.empty();
 
-    /** When the question is asked again, given what came of it; empty if it is not. */
-    Optional<Instant> after(Question question, SourceReport.Status status);
+    /**
+     * When the question is asked again; empty if it is not.
+     *
+     * @param settled whether it was answered in full, and after the list was complete
+     */
+    Optional<Instant> after(Question question, boolean settled);
 }

@@ -78,7 +78,10 @@ public final class Papers {
     public Stored store(String source, List<Sighting> sightings, LocalDate observedOn, Instant now) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return database.inTransaction(handle -> store(planned(handle), source, sightings, observedOn, now));
+                return database.inTransaction(handle -> {
+                    takeTurn(handle, now);
+                    return store(planned(handle), source, sightings, observedOn, now);
+                });
             } catch (JdbiException e) {
                 // Another process may have stored the same work a moment ago; its row is seen the next time.
                 if (attempt == ATTEMPTS || !isCollision(e)) {
@@ -86,6 +89,16 @@ public final class Papers {
                 }
             }
         }
+    }
+
+    /** Waits for others who store, in this process or another, until their rows can be seen. */
+    private static void takeTurn(Handle handle, Instant now) {
+        handle.createUpdate("insert into storing (turn, taken_at) values ('papers', :now) on conflict do nothing")
+                .bind("now", now)
+                .execute();
+        handle.createUpdate("update storing set taken_at = :now where turn = 'papers'")
+                .bind("now", now)
+                .execute();
     }
 
     /** A plan that PostgreSQL made and kept while the table was nearly empty would read the whole table for each batch. */

@@ -24,10 +24,12 @@ final class ReportRows {
     }
 
     /**
-     * Keeps a report as the day's. A day that a source has answered stays answered when it is asked again in vain, and what was
-     * added counts up over the day's collections.
+     * Keeps a report as the day's. A day that a source has answered stays answered when it is asked again in vain, with the next try
+     * that follows from it, and what was added counts up over the day's collections. Only an answer that proves to have been an
+     * older list is taken back.
      */
     void keep(SourceReport report) {
+        takeBackIfStale(report);
         int inserted = write(report, """
                 insert into edition_source
                   (announced_on, source, label, status, found, added, merged, skipped, note, took_ms, finished_at,
@@ -35,15 +37,24 @@ final class ReportRows {
                 values (:day, :source, :label, :status, :found, :added, :merged, :skipped, :note, :took, :finished,
                   :next, :closes, :settled)
                 on conflict do nothing""");
-        if (inserted == 0) {
-            write(report, """
+        if (inserted == 0 && update(report) == 0) {
+            handle.createUpdate("update edition_source set next_try = :next"
+                            + " where announced_on = :day and source = :source and settled_at is null")
+                    .bind("next", report.nextTry().orElse(null))
+                    .bind("day", report.day())
+                    .bind("source", report.source())
+                    .execute();
+        }
+    }
+
+    private int update(SourceReport report) {
+        return write(report, """
                     update edition_source
                     set label = :label, status = :status, found = greatest(found, :found), added = added + :added,
                       merged = greatest(0, greatest(found, :found) - added - :added), skipped = :skipped, note = :note,
                       took_ms = :took, finished_at = :finished, next_try = :next, closes_at = :closes,
                       settled_at = case when status = :status then coalesce(settled_at, :settled) else :settled end
                     where announced_on = :day and source = :source and (status <> 'OK' or :status = 'OK')""");
-        }
     }
 
     private int write(SourceReport report, String sql) {
@@ -70,6 +81,18 @@ final class ReportRows {
                 .execute();
     }
 
+    /** The papers of a list that counted as an answer may turn out to be those of an earlier day, when that is filled in. */
+    private void takeBackIfStale(SourceReport report) {
+        if (report.status() == SourceReport.Status.SUSPECT && firstListed(report.source(), report.day()) == 0) {
+            handle.createUpdate("""
+                            update edition_source set status = 'SUSPECT', settled_at = null
+                            where announced_on = :day and source = :source and status = 'OK'""")
+                    .bind("day", report.day())
+                    .bind("source", report.source())
+                    .execute();
+        }
+    }
+
     /** The report of one source for one day, if it was asked. */
     Optional<SourceReport> find(String source, LocalDate day) {
         return between(day, day).stream()
@@ -77,15 +100,21 @@ final class ReportRows {
                 .findFirst();
     }
 
-    /** How many papers of a source's list of a day were on no earlier list of that source. */
+    /** How many papers of a source's list of a day were on no earlier list of that source, whatever they were called there. */
     int firstListed(String source, LocalDate day) {
         return handle.createQuery("""
-                        select count(distinct coalesce(p.same_as, p.id)) from sighting s join paper p on p.id = s.paper_id
-                        where s.source = :source and s.announced_on = :day
-                          and not exists (
+                        select count(*) from (
+                          select distinct coalesce(p.same_as, p.id) as shown_by from sighting s join paper p on p.id = s.paper_id
+                          where s.source = :source and s.announced_on = :day
+                        ) work
+                        where not exists (
                             select 1 from sighting earlier
-                            where earlier.paper_id = s.paper_id and earlier.source = s.source
-                              and earlier.announced_on < s.announced_on)""")
+                            where earlier.paper_id = work.shown_by and earlier.source = :source
+                              and earlier.announced_on < :day)
+                          and not exists (
+                            select 1 from paper part join sighting earlier on earlier.paper_id = part.id
+                            where part.same_as = work.shown_by and earlier.source = :source
+                              and earlier.announced_on < :day)""")
                 .bind("source", source)
                 .bind("day", day)
                 .mapTo(Integer.class)

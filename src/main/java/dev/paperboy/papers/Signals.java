@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 /**
  * The attention a source counted; empty where the source does not count.
  *
- * @param trend attention for its age among papers of all sources, from 0 (none that anybody counted) to 1, see {@link Trend}; known of
+ * @param trend attention for its age among papers of all sources, from 0 (none, or none that anybody counted) to 1, see {@link Trend}; known of
  *     papers in an edition only
  */
 public record Signals(OptionalInt upvotes, OptionalInt comments, OptionalInt githubStars, double trend) {

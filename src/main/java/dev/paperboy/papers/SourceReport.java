@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param finishedAt when it ended
  * @param nextTry when the source is asked for this day again, if it is
  * @param closes when the day's list is complete: what was answered before may grow
- * @param settled when it was first answered as it is, after the list was complete; empty as long as it was not
+ * @param settled when it was first answered as it is, in full and after the list was complete; empty as long as it was not
  */
 public record SourceReport(
         LocalDate day,
@@ -126,15 +126,26 @@ public record SourceReport(
         return status.isReached() && finishedAt.isBefore(closes);
     }
 
+    /** Whether something of the list could not be had, though it was complete. */
+    public boolean isPartial() {
+        return status.isAnswer() && !isGrowing() && settled.isEmpty();
+    }
+
     /** A list of which more is unreadable than readable is a format that begins to change. */
     public Level level() {
         return switch (status) {
-            case OK -> skipped.size() > found ? Level.LOOK : Level.NOTHING;
-            case EMPTY -> Level.NOTHING;
+            case OK, EMPTY ->
+                isPartial()
+                        ? unlessGivenUp()
+                        : status == Status.OK && skipped.size() > found ? Level.LOOK : Level.NOTHING;
             case SUSPECT -> Level.LOOK;
-            case FAILED -> nextTry.isPresent() ? Level.LOOK : Level.ACT;
+            case FAILED -> unlessGivenUp();
             case UNREADABLE -> Level.ACT;
         };
+    }
+
+    private Level unlessGivenUp() {
+        return nextTry.isPresent() ? Level.LOOK : Level.ACT;
     }
 
     public SourceReport {

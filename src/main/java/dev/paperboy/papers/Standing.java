@@ -1,6 +1,7 @@
 package dev.paperboy.papers;
 
 import dev.paperboy.papers.SourceReport.Level;
+import dev.paperboy.papers.SourceReport.Status;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -14,15 +15,22 @@ import java.util.stream.Stream;
  *
  * @param label the source's name for readers
  * @param level what a person must do about it
+ * @param silentDays for how many days a source that used to have papers on most days has had none; 0 if it has not fallen silent
  * @param days the newest first, without gaps; empty for a day that nobody asked for
  */
-public record Standing(String label, Level level, List<Day> days) {
+public record Standing(String label, Level level, int silentDays, List<Day> days) {
 
     /** So many days in a row in which a source failed are no accident. */
     private static final int TOO_MANY_FAILURES = 3;
 
     /** After so many days without a report nobody collects. */
     private static final int TOO_LONG_UNASKED = 2;
+
+    /** A long weekend is quiet for four days; a source without a calendar of its own is not expected to be so for longer. */
+    private static final int LONGEST_QUIET = 4;
+
+    /** Fewer days with papers are no habit. */
+    private static final int HABIT = 4;
 
     /** A day, and what came of asking for it. */
     public record Day(LocalDate day, Optional<SourceReport> report) {}
@@ -63,7 +71,27 @@ public record Standing(String label, Level level, List<Day> days) {
                 .map(day -> new Day(day, Optional.ofNullable(byDay.get(day))))
                 .toList();
         var newest = byDay.lastEntry().getValue();
-        return new Standing(newest.label(), level(lines, newest, today), lines);
+        int silent = silentDays(lines, today);
+        var level = level(lines, newest, today);
+        return new Standing(newest.label(), level == Level.NOTHING && silent > 0 ? Level.LOOK : level, silent, lines);
+    }
+
+    /** Today's papers may still be to come. */
+    private static int silentDays(List<Day> lines, LocalDate today) {
+        var past = lines.stream()
+                .filter(line -> line.day().isBefore(today) || hasPapers(line))
+                .toList();
+        int silent = (int) past.stream().takeWhile(Standing::isQuiet).count();
+        long busy = past.stream().skip(silent).filter(Standing::hasPapers).count();
+        return silent > LONGEST_QUIET && busy >= HABIT && busy * 2 >= past.size() - silent ? silent : 0;
+    }
+
+    private static boolean hasPapers(Day line) {
+        return line.report().filter(report -> report.status() == Status.OK).isPresent();
+    }
+
+    private static boolean isQuiet(Day line) {
+        return line.report().filter(report -> report.status() == Status.EMPTY).isPresent();
     }
 
     private static Level level(List<Day> lines, SourceReport newest, LocalDate today) {

@@ -22,6 +22,7 @@ record AuthorName(List<String> given, String family, String whole) {
             "el", "al", "bin", "ibn", "ben", "bar", "ter", "ten", "te", "st", "zu", "zur", "af", "av", "y");
     private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv", "phd", "md");
     private static final Pattern INITIALS = Pattern.compile("\\p{Lu}{2,3}");
+    private static final Pattern ONLY_INITIALS = Pattern.compile("\\p{Lu}\\.?|(?:-?\\p{Lu}\\.-?)+");
     private static final Pattern NAME_WORD = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}.'\u2019-]*[,;]?");
 
     static AuthorName of(String typed) {
@@ -42,6 +43,17 @@ record AuthorName(List<String> given, String family, String whole) {
             first = 0;
         }
         return of(words.subList(0, first), words.subList(first, words.size()));
+    }
+
+    /** Whether a word cannot be a family name: "van", "Y.", "J.-B.". */
+    static boolean isBeginning(String word) {
+        return (PARTICLES.contains(word) && !word.equals("y"))
+                || ONLY_INITIALS.matcher(word).matches();
+    }
+
+    /** Whether a name says the same without quotes. */
+    static boolean isOneWord(String name) {
+        return !isBeginning(name) && !name.endsWith("*");
     }
 
     static boolean looksLikePartOfName(String word) {

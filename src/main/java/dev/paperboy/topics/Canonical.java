@@ -16,7 +16,7 @@ final class Canonical {
     static String of(Topic topic) {
         var parts = new ArrayList<String>();
         if (!topic.about().isEmpty()) {
-            parts.add(readsAsText(topic.about()) ? topic.about() : quoted(topic.about()));
+            parts.add(readsAsText(topic.about()) ? topic.about() : Lexer.escaped(topic.about()));
         }
         topic.must().forEach(words -> parts.add("+" + wordOrQuoted(words)));
         topic.any().forEach(group -> parts.add(group(group)));
@@ -52,7 +52,7 @@ final class Canonical {
                 : quoted(text);
     }
 
-    private static String quoted(String text) {
-        return '"' + text + '"';
+    static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\") + '"';
     }
 }

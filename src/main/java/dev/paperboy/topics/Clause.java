@@ -60,7 +60,7 @@ public sealed interface Clause {
 
         @Override
         public String typed() {
-            return "author:" + Canonical.wordOrQuoted(name);
+            return "author:" + (AuthorName.isOneWord(name) ? Canonical.wordOrQuoted(name) : Canonical.quoted(name));
         }
     }
 

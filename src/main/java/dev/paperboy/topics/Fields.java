@@ -18,6 +18,10 @@ final class Fields {
     private static final Pattern SPACED_CATEGORY = Pattern.compile("\\G (?=\"|[a-z][a-z-]*\\.[A-Za-z*])");
     private static final Set<String> AUTHORS = Set.of("author", "authors");
     private static final Set<String> CATEGORIES = Set.of("cat");
+    private static final Set<String> MEANT_AUTHOR = Set.of("au", "auth", "writer", "autor", "auteur");
+    /** Fields of other search engines; only in small letters, since Ti:sapphire is a laser. */
+    private static final Set<String> WORDS_ELSEWHERE = Set.of("title", "ti", "abstract", "abs", "all", "fulltext");
+
     private static final Set<String> MEANT_CATEGORY = Set.of("category", "categories", "cats", "kat", "catagory");
 
     private Fields() {}
@@ -62,7 +66,15 @@ final class Fields {
 
     private static void refuseTypo(String typed, String text, int from, int end) {
         var lower = typed.toLowerCase(Locale.ROOT);
-        var meant = isOneSlipFrom(lower, "author")
+        if (WORDS_ELSEWHERE.contains(typed)) {
+            throw new TopicException(
+                    "There is no field \"" + typed + ":\"; words are looked for in title and abstract alike.",
+                    text,
+                    from,
+                    end,
+                    text.substring(0, from) + text.substring(end));
+        }
+        var meant = MEANT_AUTHOR.contains(typed) || isOneSlipFrom(lower, "author")
                 ? AUTHOR
                 : MEANT_CATEGORY.contains(lower) || isOneSlipFrom(lower, "category") ? CATEGORY : "";
         if (!meant.isEmpty()) {

@@ -5,17 +5,14 @@ import dev.paperboy.topics.Lexer.Sign;
 import dev.paperboy.topics.Lexer.Token;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads tokens as Lucene does, where that is what they are. AND binds closer than OR. Words side by side are a run, which is one thing;
  * AND and OR between runs of several words are prose ("models for EEG AND MEG signals").
  */
 final class Grammar {
-
-    /** Two to four words with capitals after author: are one name, "author:Yann LeCun". */
-    private static final int NAME_WORDS = 3;
 
     private final String text;
     private final List<Token> tokens;
@@ -59,8 +56,13 @@ final class Grammar {
      * @param prose what it is as free text, if it is not a condition
      * @param formula the condition
      * @param joinable whether it stands bare and is one of several, "author:A author:B"
+     * @param quoted whether it is one phrase in quotes and nothing else
      */
-    record Part(String prose, Formula formula, boolean joinable) {
+    record Part(String prose, Formula formula, boolean joinable, boolean quoted) {
+        Part(String prose, Formula formula, boolean joinable) {
+            this(prose, formula, joinable, false);
+        }
+
         boolean isProse() {
             return !prose.isEmpty();
         }
@@ -80,13 +82,14 @@ final class Grammar {
     private Part chain(String field, boolean logical, boolean afterProse) {
         var atoms = new ArrayList<Atom>();
         var operators = new ArrayList<Token>();
+        var quoted = tokens.get(at).kind() == Kind.PHRASE;
         atoms.add(atom(field));
         while (at + 1 < tokens.size() && isOperator(at) && startsAtom(at + 1)) {
             operators.add(tokens.get(at++));
             atoms.add(atom(field));
         }
         if (operators.isEmpty()) {
-            return alone(atoms.get(0));
+            return alone(atoms.get(0), quoted);
         }
         // A word beside other prose is one of several too.
         var beside = (afterProse && atoms.get(0).count() == 1)
@@ -103,9 +106,9 @@ final class Grammar {
                 && tokens.get(at).field().isEmpty();
     }
 
-    private static Part alone(Atom atom) {
+    private static Part alone(Atom atom, boolean quoted) {
         return atom.sign() == Sign.NONE && atom.count() > 0
-                ? new Part(atom.prose(), atom.formula(), false)
+                ? new Part(atom.prose(), atom.formula(), false, quoted)
                 : new Part("", atom.formula(), atom.isField() && atom.sign() == Sign.NONE);
     }
 
@@ -122,7 +125,7 @@ final class Grammar {
     private static Part prose(List<Atom> atoms, List<Token> operators) {
         var words = new StringBuilder(atoms.get(0).prose());
         for (int i = 0; i < operators.size(); i++) {
-            words.append(' ').append(operators.get(i).text().toLowerCase(Locale.ROOT));
+            words.append(' ').append(asProse(operators.get(i)));
             words.append(' ').append(atoms.get(i + 1).prose());
         }
         var last = atoms.get(atoms.size() - 1);
@@ -182,7 +185,7 @@ final class Grammar {
         if (token.kind() == Kind.PHRASE || !isWordOfRun(at)) {
             at++;
             return of.isEmpty() && token.kind() == Kind.PHRASE && token.sign() == Sign.NONE
-                    ? new Atom(words(token), token.text(), countOf(token.text()), Sign.NONE, false)
+                    ? new Atom(words(token), smallOperators(token.text()), countOf(token.text()), Sign.NONE, false)
                     : single(token, of);
         }
         return of.isEmpty() ? run() : fieldWords(of);
@@ -209,7 +212,7 @@ final class Grammar {
         var last = first;
         while (at < tokens.size() && isWordOfRun(at)) {
             last = tokens.get(at++);
-            words.add(isOperatorWord(last) ? last.text().toLowerCase(Locale.ROOT) : last.text());
+            words.add(asProse(last));
         }
         var joined = String.join(" ", words);
         if (joined.codePoints().noneMatch(Character::isLetterOrDigit)) {
@@ -221,25 +224,36 @@ final class Grammar {
         return new Atom(formula, joined, words.size(), Sign.NONE, false);
     }
 
-    private static boolean isOperatorWord(Token token) {
-        return token.kind() == Kind.AND || token.kind() == Kind.OR || Lexer.isOperator(token.text());
+    private static String asProse(Token token) {
+        return switch (token.kind()) {
+            case AND -> "and";
+            case OR -> "or";
+            case PHRASE, OPEN, CLOSE, WORD -> smallOperators(token.text());
+        };
     }
 
-    /** In author:(Yann LeCun) the words are one name, in cat:(cs.CL cs.LG) they are several categories. */
+    /** Operators written small, without what is no word at all. */
+    private static String smallOperators(String words) {
+        return Stream.of(words.split(" "))
+                .map(word -> Lexer.isOperator(word) ? Lexer.asWord(word) : word)
+                .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Several words in cat:(cs.CL cs.LG) or author:(LeCun Bengio) are alternatives; a name of several words is quoted. */
     private Atom fieldWords(String field) {
-        var run = run();
-        if (field.equals(Fields.AUTHOR)) {
-            return new Atom(
-                    new Formula.One(new Clause.Author(withoutComma(run.prose())), run.from(), run.to()),
-                    "",
-                    0,
-                    Sign.NONE,
-                    true);
+        var named = new ArrayList<Formula>();
+        while (at < tokens.size() && isWordOfRun(at)) {
+            var token = tokens.get(at++);
+            if (!withoutComma(token.text()).isEmpty()) {
+                named.add(
+                        field.equals(Fields.AUTHOR)
+                                ? author(token)
+                                : new Formula.One(
+                                        category(token.text(), token.from(), token.to()), token.from(), token.to()));
+            }
         }
-        var codes = List.of(run.prose().split(" ")).stream()
-                .<Formula>map(code -> new Formula.One(category(code, run.from(), run.to()), run.from(), run.to()))
-                .toList();
-        return new Atom(or(codes), "", 0, Sign.NONE, true);
+        return new Atom(or(named), "", 0, Sign.NONE, true);
     }
 
     private Atom single(Token token, String field) {
@@ -261,29 +275,26 @@ final class Grammar {
         return new Formula.One(new Clause.Words(token.text()), token.from(), token.to());
     }
 
+    /** As in Lucene, what is not quoted is one word: author:LeCun Mamba asks for LeCun, and for papers about Mamba. */
     private Formula.One author(Token token) {
-        var name = new StringBuilder(withoutComma(token.text()));
-        int to = token.to();
-        if (token.kind() == Kind.WORD && !token.text().endsWith(",") && isRestOfName(token)) {
-            while (at < tokens.size() && tokens.get(at).isBare()) {
-                to = tokens.get(at).to();
-                name.append(' ').append(withoutComma(tokens.get(at++).text()));
-            }
+        var name = withoutComma(token.text());
+        if (token.kind() == Kind.WORD && name.endsWith("*")) {
+            throw new TopicException(
+                    "A star does not work in a name; the family name is enough.",
+                    text,
+                    token.from(),
+                    token.to(),
+                    text.substring(0, token.to()).replaceFirst("[*]+[,; ]*$", "") + text.substring(token.to()));
         }
-        return new Formula.One(new Clause.Author(name.toString()), token.from(), to);
-    }
-
-    /** Whether all that follows up to the next sign looks like the rest of a name that was not quoted. */
-    private boolean isRestOfName(Token first) {
-        var rest = tokens.subList(at, tokens.size()).stream()
-                .takeWhile(Token::isBare)
-                .map(Token::text)
-                .toList();
-        return !rest.isEmpty()
-                && rest.size() <= NAME_WORDS
-                && Character.isUpperCase(first.text().codePointAt(0))
-                && rest.stream().allMatch(AuthorName::looksLikePartOfName)
-                && Character.isUpperCase(rest.get(rest.size() - 1).codePointAt(0));
+        if (token.kind() == Kind.WORD && AuthorName.isBeginning(name)) {
+            throw new TopicException(
+                    "\"" + name + "\" is only the beginning of a name; please quote a name of several words.",
+                    text,
+                    token.from(),
+                    token.to(),
+                    Hints.quoted(text, tokens, tokens.indexOf(token)));
+        }
+        return new Formula.One(new Clause.Author(name), token.from(), token.to());
     }
 
     private Clause category(String code, int from, int to) {

@@ -38,6 +38,12 @@ final class Lexer {
     }
 
     private static final Pattern WORD_CHARACTER = Pattern.compile("[\\p{L}\\p{N}]");
+
+    /** What Lucene's query parser wants a backslash before, to read it as a character. */
+    private static final String SPECIAL = "+-!(){}[]^\"~*?:\\/&|";
+
+    private static final Pattern ESCAPE = Pattern.compile("\\\\([-+!(){}\\[\\]^\"~*?:\\\\/&|])");
+    private static final Pattern MODIFIER = Pattern.compile("\\G[~^]\\d*(?:\\.\\d+)?(?=[ )]|$)");
     /** "cells kept at -80 °C", "+5 V". */
     private static final Pattern NUMBER = Pattern.compile("\\p{N}+(?:[.,]\\p{N}+)*[%°]?[.,;]?");
     /** After these NOT is a word that somebody stresses. */
@@ -69,6 +75,24 @@ final class Lexer {
         return word.equals("NOT") || isJoiner(word);
     }
 
+    /** An operator as it is written in prose. */
+    static String asWord(String operator) {
+        return switch (operator) {
+            case "&&" -> "and";
+            case "||" -> "or";
+            default -> operator.toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** The same text, so that nothing in it works as a sign. */
+    static String escaped(String plain) {
+        var escaped = new StringBuilder();
+        for (var c : plain.toCharArray()) {
+            escaped.append(SPECIAL.indexOf(c) >= 0 ? "\\" : "").append(c);
+        }
+        return escaped.toString();
+    }
+
     private static boolean isJoiner(String word) {
         return word.equals("AND") || word.equals("OR") || word.equals("&&") || word.equals("||");
     }
@@ -94,7 +118,12 @@ final class Lexer {
         at += field.map(Fields.Head::length).orElse(0);
         var name = field.map(Fields.Head::name).orElse("");
         if (at < text.length() && text.charAt(at) == '"') {
-            phrase(sign, name, from);
+            if (sign == Sign.NONE && name.isEmpty() && endOfPhrase(at + 1) < 0) {
+                // A quote that nobody closes is none.
+                at++;
+            } else {
+                phrase(sign, name, from);
+            }
         } else if (grouping && at < text.length() && text.charAt(at) == '(') {
             at++;
             open++;
@@ -138,14 +167,48 @@ final class Lexer {
     }
 
     private void phrase(Sign sign, String field, int from) {
-        int close = text.indexOf('"', at + 1);
+        int close = endOfPhrase(at + 1);
         // A quote that is not closed ends with the text.
         int end = close < 0 ? text.length() : close;
-        var inside = text.substring(at + 1, end).strip();
+        var inside = withoutEscapes(text.substring(at + 1, end)).strip();
         at = close < 0 ? end : close + 1;
+        refuseModifier(from);
         if (WORD_CHARACTER.matcher(inside).find()) {
             add(Kind.PHRASE, sign, field, inside, from);
         }
+    }
+
+    /** The place of the next quote that is not escaped; -1 if there is none. */
+    private int endOfPhrase(int begin) {
+        for (int i = begin; i < text.length(); i++) {
+            if (text.charAt(i) == '"') {
+                return i;
+            }
+            i += isEscape(i) ? 1 : 0;
+        }
+        return -1;
+    }
+
+    /** Lucene takes "a b"~5 for nearness and "a b"^2 for weight; to leave them out without a word would be a lie. */
+    private void refuseModifier(int from) {
+        var modifier = MODIFIER.matcher(text);
+        if (modifier.find(at)) {
+            throw new TopicException(
+                    "\"" + modifier.group() + "\" after a phrase is not known here; a phrase stands word for word.",
+                    text,
+                    from,
+                    modifier.end(),
+                    text.substring(0, at) + text.substring(modifier.end()));
+        }
+    }
+
+    private boolean isEscape(int place) {
+        return text.charAt(place) == '\\' && place + 1 < text.length() && SPECIAL.indexOf(text.charAt(place + 1)) >= 0;
+    }
+
+    /** A backslash takes its meaning from a sign, as in Lucene; before anything else (TeX) it is a character. Quotes go. */
+    private static String withoutEscapes(String escaped) {
+        return ESCAPE.matcher(escaped).replaceAll("$1").replace("\"", "");
     }
 
     private void word(Sign sign, String field, int from) {
@@ -153,6 +216,10 @@ final class Lexer {
         int inner = 0;
         while (at < text.length() && text.charAt(at) != ' ' && text.charAt(at) != '"') {
             var c = text.charAt(at);
+            if (isEscape(at)) {
+                at += 2;
+                continue;
+            }
             // "f(x)" keeps its parentheses, the last one of "b)" ends the group.
             if (c == ')' && grouping && inner == 0 && open > 0) {
                 break;
@@ -160,13 +227,14 @@ final class Lexer {
             inner += c == '(' ? 1 : c == ')' && inner > 0 ? -1 : 0;
             at++;
         }
-        var word = text.substring(begin, at);
-        if (sign == Sign.NONE && field.isEmpty() && isJoiner(word)) {
+        var typed = text.substring(begin, at);
+        var word = withoutEscapes(typed);
+        if (sign == Sign.NONE && field.isEmpty() && isJoiner(typed)) {
             add(word.equals("AND") || word.equals("&&") ? Kind.AND : Kind.OR, sign, "", word, from);
         } else if (WORD_CHARACTER.matcher(word).find()) {
             add(Kind.WORD, sign, field, word, from);
         } else if (!field.isEmpty()) {
-            add(Kind.WORD, Sign.NONE, "", text.substring(from, at), from);
+            add(Kind.WORD, Sign.NONE, "", withoutEscapes(text.substring(from, at)), from);
         }
     }
 

@@ -38,7 +38,9 @@ public record Topic(
     /**
      * Reads what a reader typed. Free text is free text, whatever signs it has in it. Beside it, as in Lucene: {@code +word},
      * {@code -word}, {@code "a phrase"} with a sign, {@code NOT}, {@code AND}, {@code OR} (between single words, phrases, fields or
-     * groups; in prose they are words), parentheses, {@code author:"Ada Lovelace"}, {@code cat:cs.CL}, {@code cat:cs.*}.
+     * groups; in prose they are words), parentheses, {@code author:"Ada Lovelace"}, {@code cat:cs.CL}, {@code cat:cs.*}, {@code
+     * +transform*}, and a backslash before a sign that is meant as a character. What follows a field without quotes is one word. Quoted
+     * phrases without any other free text are alternatives, one of which must occur.
      *
      * @throws TopicException with a sentence for the reader, and where the trouble is
      */
@@ -56,9 +58,17 @@ public record Topic(
         return new Topic(describe(), about, must, any, not, without);
     }
 
-    /** What papers are compared with: the free text, or, if there is none, the words that are asked for; may be empty. */
+    /**
+     * What papers are compared with: the free text, or, if there is none, the words that are asked for; may be empty. Words that must
+     * occur do not count beside free text: with "neural audio codecs +model" in the question, every paper on models would fit.
+     */
     public String question() {
         return about.isEmpty() ? String.join(" ", words()) : about;
+    }
+
+    /** What may not be meant as it is read; nothing of it is an error. */
+    public List<TopicHint> hints() {
+        return Hints.of(text);
     }
 
     /** All words and phrases that must or may occur, besides the free text. */

@@ -15,7 +15,11 @@ final class TopicReader {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}&&[^\\s]]");
     private static final Pattern WORD_CHARACTER = Pattern.compile("[\\p{L}\\p{N}]");
+    private static final Pattern LINK = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
     private static final int QUOTED_LENGTH = 60;
+
+    /** In words; what is longer and in quotes is a sentence. */
+    private static final int LONGEST_PHRASE = 5;
 
     /** What is longer is no topic even before white space is counted once, and is not looked at. */
     private static final int LONGEST_LOOKED_AT = 20 * Topic.MAX_LENGTH;
@@ -45,6 +49,12 @@ final class TopicReader {
         if (text.length() > Topic.MAX_LENGTH) {
             throw tooLong(text, text.length());
         }
+        if (LINK.matcher(text).matches()) {
+            throw new TopicException(
+                    "A link says nothing of a topic: please say in words what you want to read about. Papers that you like can be "
+                            + "brought along as links on the page of your preferences.",
+                    text);
+        }
         var topic = meaning(text);
         if (topic.about().isEmpty() && topic.must().isEmpty() && topic.any().isEmpty()) {
             throw nothingWanted(topic, text);
@@ -55,7 +65,12 @@ final class TopicReader {
     /** What a clean text says, which may be nothing. */
     static Topic meaning(String text) {
         var reader = new TopicReader(text);
-        new Grammar(text).parts().forEach(reader::take);
+        var parts = new Grammar(text).parts();
+        var phrases = phrasesThatAreAsked(parts);
+        if (!phrases.isEmpty()) {
+            reader.take(new LinkedHashSet<>(phrases));
+        }
+        parts.stream().filter(part -> phrases.isEmpty() || !part.isProse()).forEach(reader::take);
         reader.joined.values().forEach(clauses -> reader.any.add(new Any(clauses)));
         return new Topic(
                 text,
@@ -64,6 +79,19 @@ final class TopicReader {
                 List.copyOf(reader.any),
                 List.copyOf(reader.not),
                 List.copyOf(reader.without));
+    }
+
+    /**
+     * Quoted phrases where there is no other free text: as in Lucene one of them must occur, word for word. Beside other text a quoted
+     * phrase is part of it, and so is a whole sentence that somebody put in quotes.
+     */
+    private static List<Clause> phrasesThatAreAsked(List<Grammar.Part> parts) {
+        var prose = parts.stream().filter(Grammar.Part::isProse).toList();
+        return prose.stream().allMatch(part -> part.quoted() && part.prose().split(" ").length <= LONGEST_PHRASE)
+                ? prose.stream()
+                        .<Clause>map(part -> new Clause.Words(part.prose()))
+                        .toList()
+                : List.of();
     }
 
     private static TopicException tooLong(String shown, int length) {
@@ -117,17 +145,19 @@ final class TopicReader {
         return clauses;
     }
 
+    private void take(Set<Clause> alternatives) {
+        if (alternatives.size() == 1) {
+            take(alternatives.iterator().next(), false);
+        } else {
+            any.add(new Any(List.copyOf(alternatives)));
+        }
+    }
+
     private void take(Set<Literal> alternatives, Formula whole) {
         if (alternatives.size() > 1) {
-            var clauses = alternatives.stream()
-                    .map(literal -> clause(literal, whole))
-                    .distinct()
-                    .toList();
-            if (clauses.size() == 1) {
-                take(clauses.get(0), false);
-            } else {
-                any.add(new Any(clauses));
-            }
+            var clauses = new LinkedHashSet<Clause>();
+            alternatives.forEach(literal -> clauses.add(clause(literal, whole)));
+            take(clauses);
             return;
         }
         var literal = alternatives.iterator().next();

@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
  * What the last week would have brought, for the form.
  *
  * @param summary a sentence, read out by screen readers when it changes; empty if nobody has asked
- * @param problems lines that are no topics
+ * @param problems lines that are no topics, or that may have been meant otherwise
  */
 record Preview(String summary, List<TopicProblem> problems, List<Section> sections) {
 
@@ -18,8 +18,15 @@ record Preview(String summary, List<TopicProblem> problems, List<Section> sectio
     static final Preview BUSY =
             new Preview("Many people are trying topics just now. Please try again in a moment.", List.of(), List.of());
 
-    /** The papers of one topic. */
-    record Section(String topic, List<Item> papers) {}
+    /** So many papers are shown with their titles; the rest is folded, or the form would be pushed off the screen. */
+    private static final int UNFOLDED = 6;
+
+    /**
+     * The papers of one topic.
+     *
+     * @param folded those that come after {@link #UNFOLDED} papers of all topics
+     */
+    record Section(String topic, List<Item> papers, List<Item> folded) {}
 
     /**
      * A paper.
@@ -47,9 +54,18 @@ record Preview(String summary, List<TopicProblem> problems, List<Section> sectio
                     section.isNextDoor()
                             ? "One from next door"
                             : section.topic().text(),
-                    items));
+                    items.stream()
+                            .filter(item -> item.paper().rank() <= UNFOLDED)
+                            .toList(),
+                    items.stream()
+                            .filter(item -> item.paper().rank() > UNFOLDED)
+                            .toList()));
         }
-        return new Preview(summary(digest), List.of(), sections);
+        var hints = digest.subscriber().wishes().topics().stream()
+                .flatMap(topic -> topic.hints().stream())
+                .map(TopicProblem::of)
+                .toList();
+        return new Preview(summary(digest), hints, sections);
     }
 
     private static String summary(Digest digest) {

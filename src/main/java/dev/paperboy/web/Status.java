@@ -78,7 +78,7 @@ public final class Status {
 
     private static Place place(Standing standing, LocalDate today) {
         var rows = standing.days().stream().map(day -> row(day, today)).toList();
-        return new Place(standing.label(), todo(standing.level()), name(standing.level()), rows);
+        return new Place(standing.label(), todo(standing), name(standing.level()), rows);
     }
 
     private static Row row(Standing.Day day, LocalDate today) {
@@ -99,10 +99,14 @@ public final class Status {
         };
     }
 
-    private static String todo(Level level) {
-        return switch (level) {
+    private static String todo(Standing standing) {
+        return switch (standing.level()) {
             case NOTHING -> "Nothing to do.";
-            case LOOK -> "Keep an eye on it: it is asked again without anybody’s help.";
+            case LOOK ->
+                standing.silentDays() > 0
+                        ? "It answers, but has had nothing for " + standing.silentDays()
+                                + " days, and before that it had papers on most. Somebody should see whether its address is still the right one."
+                        : "Keep an eye on it: it is asked again without anybody’s help.";
             case ACT ->
                 "Somebody must act: it has failed for days, has changed its format, or is not asked any more."
                         + " The log says why.";

@@ -14,15 +14,21 @@ record StatusLine(String source, String text, boolean failed) {
         return switch (report.status()) {
             case OK ->
                 papers(report.found())
-                        + (report.isGrowing() ? " so far" : "")
+                        + (report.isGrowing() ? " so far" : rest(report))
                         + unread(report.skipped().size())
                         + remark(report.note());
             case EMPTY ->
-                report.isGrowing() && report.note().isEmpty() ? "no papers yet" : "no papers" + remark(report.note());
+                report.isGrowing() && report.note().isEmpty()
+                        ? "no papers yet"
+                        : "no papers" + rest(report) + remark(report.note());
             case SUSPECT -> "nothing new, though there should be" + again(report);
             case FAILED -> "could not be reached" + again(report);
             case UNREADABLE -> "answered in a form that Paperboy does not know" + again(report);
         };
+    }
+
+    private static String rest(SourceReport report) {
+        return report.isPartial() ? ", not all of the list" + again(report) : "";
     }
 
     private static String again(SourceReport report) {

@@ -1,22 +1,31 @@
 package dev.paperboy.web;
 
 import dev.paperboy.topics.TopicException;
+import dev.paperboy.topics.TopicHint;
 
 /**
- * A line that is no topic, as the form shows it: the text with the spot marked.
+ * A line that is no topic, or that may have been meant otherwise, as the form shows it: the text with the spot marked.
  *
  * @param suggestion the whole line as it may have been meant; empty if we have no idea
  */
 record TopicProblem(String message, String before, String marked, String after, String suggestion) {
 
     static TopicProblem of(TopicException e) {
-        var text = e.text();
-        return new TopicProblem(
+        return of(
                 String.valueOf(e.getMessage()),
-                text.substring(0, e.from()),
-                text.substring(e.from(), e.to()),
-                text.substring(e.to()),
+                e.text(),
+                e.from(),
+                e.to(),
                 e.suggestion().orElse(""));
+    }
+
+    static TopicProblem of(TopicHint hint) {
+        return of(hint.message(), hint.text(), hint.from(), hint.to(), hint.suggestion());
+    }
+
+    private static TopicProblem of(String message, String text, int from, int to, String suggestion) {
+        return new TopicProblem(
+                message, text.substring(0, from), text.substring(from, to), text.substring(to), suggestion);
     }
 
     /** Whether a part of the text is marked; to mark all of it would say nothing. Public, or the template does not find it. */

@@ -27,13 +27,15 @@ public final class Collecting {
 
     private static final LocalDate DAY = LocalDate.parse("2026-01-05");
     private static final int STEP = 5_000;
+    private static final int WARM_UP = 5 * RecordedArxiv.PAGE;
 
     private Collecting() {}
 
     public static void main(String[] args) throws IOException {
         int papers = args.length > 0 ? Integer.parseInt(args[0]) : 50_000;
-        // The first page costs what the JVM has to learn.
-        store(TestDatabases.h2(), 2 * RecordedArxiv.PAGE, "warm-up");
+        // The first papers cost what the JVM and the drivers have to learn; without that the ratio would flatter.
+        store(TestDatabases.h2(), WARM_UP, "warm-up");
+        store(TestDatabases.postgresql(), WARM_UP, "warm-up");
         var folder = Files.createTempDirectory("paperboy-bench");
         store(Database.open(h2(folder)), papers, "H2 file");
         store(TestDatabases.postgresql(), papers, "PostgreSQL");

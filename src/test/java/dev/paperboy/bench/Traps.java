@@ -90,6 +90,21 @@ public final class Traps {
                                 + "</rss>")
                         .getBytes(UTF_8)));
         run(
+                "feed, blocks that never close",
+                () -> Readers.feed(("<rss>"
+                                + ("<item><title>T</title><description>" + "&lt;div&gt;".repeat(1_900)
+                                                + "</description></item>")
+                                        .repeat(700)
+                                + "</rss>")
+                        .getBytes(UTF_8)));
+        run(
+                "feed, names without end",
+                () -> Readers.feed(("<rss>"
+                                + ("<item><title>T</title><guid>10.1234/" + "/full".repeat(200_000) + "x</guid></item>")
+                                        .repeat(14)
+                                + "</rss>")
+                        .getBytes(UTF_8)));
+        run(
                 "feed, UTF-32 of 15 MiB",
                 () -> Readers.feed(feed("z".repeat(LARGE / 4)).getBytes(java.nio.charset.Charset.forName("UTF-32BE"))));
         run(
@@ -104,6 +119,18 @@ public final class Traps {
         run(
                 "arXiv, broken entries",
                 () -> Readers.arxiv(("<feed>" + "<entry><title>A & B</title></entry>".repeat(100_000) + "</feed>")
+                        .getBytes(UTF_8)));
+        run(
+                "arXiv, a few broken entries",
+                () -> Readers.arxiv(("<feed>"
+                                + ("<entry><title>A & B</title></entry>"
+                                                + "<entry><title>A B</title></entry>".repeat(24))
+                                        .repeat(1_900)
+                                + "</feed>")
+                        .getBytes(UTF_8)));
+        run(
+                "arXiv, escaped characters",
+                () -> Readers.arxiv(("<feed><entry><title>" + "&#65;".repeat(LARGE / 5) + "</title></entry></feed>")
                         .getBytes(UTF_8)));
         run("arXiv, deep", () -> Readers.arxiv("<feed>".repeat(2_000_000).getBytes(UTF_8)));
         run("arXiv, attributes", () -> Readers.arxiv(("<feed " + "a='1' ".repeat(LARGE / 6) + "/>").getBytes(UTF_8)));
@@ -133,7 +160,10 @@ public final class Traps {
         int papers() throws IOException;
     }
 
+    /** Time of the processor, which other work on the machine does not lengthen, and time that passed. */
     private static void run(String name, Trial trial) {
+        var thread = ManagementFactory.getThreadMXBean();
+        long busy = thread.getCurrentThreadCpuTime();
         long begin = System.nanoTime();
         String outcome;
         try {
@@ -142,7 +172,9 @@ public final class Traps {
             var message = String.valueOf(e.getMessage());
             outcome = "refused: " + message.substring(0, Math.min(90, message.length()));
         }
-        System.out.printf("%-34s %6.2f s  %s%n", name, (System.nanoTime() - begin) / 1e9, outcome);
+        System.out.printf(
+                "%-34s %6.2f s busy, %6.2f s in all  %s%n",
+                name, (thread.getCurrentThreadCpuTime() - busy) / 1e9, (System.nanoTime() - begin) / 1e9, outcome);
     }
 
     private static long peakHeap() {

@@ -9,6 +9,7 @@ import dev.paperboy.database.TestDatabases;
 import dev.paperboy.delivery.Outboxes;
 import dev.paperboy.digest.Digests;
 import dev.paperboy.papers.Answer;
+import dev.paperboy.papers.Archive;
 import dev.paperboy.papers.Collector;
 import dev.paperboy.papers.Editions;
 import dev.paperboy.papers.Papers;
@@ -180,6 +181,42 @@ final class DayTest {
     }
 
     @Test
+    void anArchiveIsAskedForAWeekTogetherAndForTodayByItself() {
+        var archive = new Shelf(world);
+        var told = new ArrayList<SourceReport>();
+
+        int asked = day.collectSince(MONDAY.minusDays(7), List.of(archive), Progress.NONE, told::add);
+
+        assertThat(asked).isEqualTo(8);
+        assertThat(archive.together).containsExactly("2026-07-20 to 2026-07-26");
+        assertThat(world.asked).containsExactly(MONDAY);
+        assertThat(told).extracting(SourceReport::day).contains(MONDAY).hasSize(8);
+        assertThat(told).filteredOn(report -> report.found() == 1).hasSize(6);
+        assertThat(day.collectSince(MONDAY.minusDays(7), List.of(archive), Progress.NONE, report -> {}))
+                .as("only today's list still grows")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void fewDaysAreAskedForOneByOne() {
+        var archive = new Shelf(world);
+        day.collectSince(MONDAY.minusDays(6), List.of(archive), Progress.NONE, report -> {});
+
+        assertThat(archive.together).isEmpty();
+        assertThat(world.asked).hasSize(7);
+    }
+
+    @Test
+    void anArchiveThatFailsIsAskedDayByDay() {
+        var archive = new Shelf(world);
+        world.down.add(MONDAY.minusDays(10));
+        day.collectSince(MONDAY.minusDays(14), List.of(archive), Progress.NONE, report -> {});
+
+        assertThat(archive.together).hasSize(1);
+        assertThat(world.asked).hasSize(15);
+    }
+
+    @Test
     void thereIsNoHistoryOfTheFuture() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> day.collectSince(MONDAY.plusDays(1), List.of(world), Progress.NONE, report -> {}))
@@ -264,6 +301,49 @@ final class DayTest {
                     Optional.empty(),
                     List.of(),
                     Signals.NONE);
+        }
+    }
+
+    /** The world's lists, to be had together unless one of them is missing. */
+    private static final class Shelf implements Archive {
+        private final List<String> together = new ArrayList<>();
+        private final World world;
+
+        Shelf(World world) {
+            this.world = world;
+        }
+
+        @Override
+        public String name() {
+            return world.name();
+        }
+
+        @Override
+        public String label() {
+            return world.label();
+        }
+
+        @Override
+        public Answer announcedOn(LocalDate day) throws IOException {
+            return world.announcedOn(day);
+        }
+
+        @Override
+        public Part announcedBetween(LocalDate from, LocalDate to, Optional<String> bookmark) throws IOException {
+            together.add(from + " to " + to);
+            if (!world.down.isEmpty()) {
+                throw new IOException("world answered 503");
+            }
+            var papers = from.datesUntil(to.plusDays(1))
+                    .filter(day -> !World.isWeekend(day))
+                    .map(World::paper)
+                    .toList();
+            return new Part(papers, List.of(), Optional.empty(), 1);
+        }
+
+        @Override
+        public String remark(LocalDate day, int found) {
+            return "";
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
@@ -32,11 +33,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class FortnightTest {
 
-    /** Thanksgiving is the 26th; the announcement that does not take place is that of the 27th. */
+    /**
+     * Thanksgiving is the 26th; the announcement that does not take place is that of the 27th. Of two papers that arXiv held back, both
+     * submitted in time for the 16th, one is announced while arXiv is away.
+     */
     private static final String NOVEMBER = """
             Mon 2026-11-16 | a1 a2 a3 | h1 a1 h2@20 h3+7 | b1 b2 b3 | j1    |
-            Tue 2026-11-17 | a4 a5    | h4 a4 h5+1       | b4@23    | j2@21 |
-            Wed 2026-11-18 | a6 a7    | h6               | b5       |       | arXiv down
+            Tue 2026-11-17 | a4 a5<1  | h4 a4 h5+1       | b4@23    | j2@21 |
+            Wed 2026-11-18 | a6 a7 a17<2 | h6               | b5       |       | arXiv down
             Thu 2026-11-19 | a8       | a6 h7            | b6       | j3    | arXiv down
             Fri 2026-11-20 | a9 a10   | h8 a8            | b7       | j4    |
             Sat 2026-11-21 |          |                  | b8       |       |
@@ -49,12 +53,20 @@ final class FortnightTest {
             Sat 2026-11-28 |          |                  |          |       |
             Sun 2026-11-29 |          |                  | b13      |       |""";
 
+    /** The week's digest is that of Friday. */
+    private static final List<Simulation.Reader> READERS = List.of(
+            new Simulation.Reader("berlin", Cadence.DAILY, 7, ZoneId.of("Europe/Berlin")),
+            new Simulation.Reader("kiritimati", Cadence.DAILY, 6, ZoneId.of("Pacific/Kiritimati")),
+            new Simulation.Reader("new-york", Cadence.WEEKDAYS, 7, ZoneId.of("America/New_York")),
+            new Simulation.Reader("tokyo", Cadence.WEEKLY, 7, ZoneId.of("Asia/Tokyo")));
+
     @TempDir
     private Path folder;
 
     /**
      * Clocks change in Europe on the 25th, in America on the 1st. arXiv is away over a weekend, Paperboy over another; a feed shows
-     * yesterday's papers under today's date.
+     * yesterday's papers under today's date. Of what was held back one is announced while Paperboy is away, and the next day
+     * the place that would tell of it is away.
      */
     private static final String OCTOBER = """
             Tue 2026-10-20 | a1 a2    | h1 a2            | b1       | j1    |
@@ -66,10 +78,10 @@ final class FortnightTest {
             Mon 2026-10-26 | a8 a9    | h6               | b7       |       | arXiv down
             Tue 2026-10-27 | a10 a19  | h7 a8            | b8       | j5    |
             Wed 2026-10-28 | a11 a12  | h8@23            | b9@20    |       | arXiv stale
-            Thu 2026-10-29 | a13      | h9 a12           | b10      | j6    | arXiv API down
-            Fri 2026-10-30 | a14 a15  | h10 h11+1        | b11 b12  |       | Paperboy down
+            Thu 2026-10-29 | a13      | h9 a12           | b10      | j6    | export.arxiv.org down
+            Fri 2026-10-30 | a14 a15 a20<3 | h10 h11+1        | b11 b12  |       | Paperboy down
             Sat 2026-10-31 |          |                  | b13      | j7    | Paperboy down
-            Sun 2026-11-01 |          |                  |          |       |
+            Sun 2026-11-01 |          |                  |          |       | oaipmh.arxiv.org down
             Mon 2026-11-02 | a16 a17  | h12 a14          | b14      | j8    |
             Tue 2026-11-03 | a18      | h13              | b15      |       |""";
 
@@ -83,13 +95,26 @@ final class FortnightTest {
         check(NOVEMBER, "thanksgiving");
     }
 
+    /** Two worlds, or more on demand: {@code -Dworlds=100}. */
+    @Test
+    void whateverIsAwayForThreeDays() throws IOException {
+        for (long seed = 1; seed <= Long.getLong("worlds", 2); seed++) {
+            var world = new World(RandomWorld.table(seed));
+            try (var simulation = new Simulation(world, Files.createDirectory(folder.resolve("mails-" + seed)))) {
+                simulation.join(READERS);
+                var first = world.days().get(0);
+                first.datesUntil(first.plusDays(28)).forEach(simulation::live);
+                holds(world, simulation);
+            } catch (AssertionError e) {
+                throw new AssertionError("In the world " + seed + ":\n" + RandomWorld.table(seed), e);
+            }
+        }
+    }
+
     private void check(String table, String diary) throws IOException {
         var world = new World(table);
         try (var simulation = new Simulation(world, folder)) {
-            simulation.reader("berlin", Cadence.DAILY, 7, "Europe/Berlin");
-            simulation.reader("kiritimati", Cadence.DAILY, 6, "Pacific/Kiritimati");
-            simulation.reader("new-york", Cadence.WEEKDAYS, 7, "America/New_York");
-            simulation.reader("tokyo", Cadence.WEEKLY, 7, "Asia/Tokyo");
+            simulation.join(READERS);
             var told = new StringBuilder();
             for (var day : world.days()) {
                 simulation.live(day);
@@ -97,13 +122,19 @@ final class FortnightTest {
             }
             var last = world.days().get(world.days().size() - 1);
             last.plusDays(1).datesUntil(last.plusDays(6)).forEach(simulation::live);
-            everyPaperIsInOneDigestOfEachReader(world, simulation);
+            holds(world, simulation);
             bothPartsOfEachMailSayTheSame(simulation);
-            noHostIsAskedMoreThanItsRuleAllows(simulation);
             // To be read before it is taken over: cp target/thanksgiving.txt src/test/resources/daily/
             Files.writeString(Path.of("target", diary + ".txt"), told);
             assertThat(told.toString()).isEqualTo(expected(diary));
         }
+    }
+
+    /** What must be true of any world. */
+    private static void holds(World world, Simulation simulation) {
+        everyPaperIsInOneDigestOfEachReader(world, simulation);
+        whatCouldHaveComeEarlierIsMarkedLate(world, simulation);
+        noHostIsAskedMoreThanItsRuleAllows(simulation);
     }
 
     private static void everyPaperIsInOneDigestOfEachReader(World world, Simulation simulation) {
@@ -119,6 +150,56 @@ final class FortnightTest {
                     .isEmpty();
             assertThat(papers.values()).as("how often shown to " + reader).containsOnly(1);
         });
+    }
+
+    /**
+     * Late is what was not in the first digest of the paper's day or later which was made, or should have been made, when the paper's list
+     * was complete. Of a paper on several lists the first may have been away, and one that was held back counts as of the day
+     * that its submission would have had if that day was missed, too.
+     */
+    private static void whatCouldHaveComeEarlierIsMarkedLate(World world, Simulation simulation) {
+        var late = 0;
+        for (var reader : READERS) {
+            var issues = new TreeMap<LocalDate, Digested>();
+            var made = new TreeMap<LocalDate, Instant>();
+            for (var arrived : simulation.mails()) {
+                if (arrived.reader().equals(reader.name())) {
+                    var digest = Digested.of(arrived.mail().text());
+                    issues.put(digest.issued(), digest);
+                    made.put(digest.issued(), arrived.at());
+                }
+            }
+            // Those that nobody made count as if they had been made in time.
+            issues.firstKey()
+                    .datesUntil(issues.lastKey())
+                    .filter(reader::reads)
+                    .forEach(date -> made.putIfAbsent(date, reader.due(date)));
+            for (var issue : issues.entrySet()) {
+                for (var paper : issue.getValue().papers().entrySet()) {
+                    var marks = world.lists(paper.getKey()).stream()
+                            .flatMap(listed -> Stream.of(listed.day(), listed.due())
+                                    .map(day -> mark(made.headMap(issue.getKey()), day, listed.closes(day))))
+                            .collect(Collectors.toSet());
+                    if (!marks.isEmpty()) {
+                        assertThat(marks)
+                                .as("%s on %s of %s", paper.getKey(), issue.getKey(), reader.name())
+                                .contains(paper.getValue());
+                        late += marks.contains("") ? 0 : 1;
+                    }
+                }
+            }
+        }
+        assertThat(late).isPositive();
+    }
+
+    /** @param made when each digest before was */
+    private static String mark(Map<LocalDate, Instant> made, LocalDate announced, Instant closed) {
+        var missed = made.entrySet().stream()
+                .anyMatch(one ->
+                        !one.getKey().isBefore(announced) && !one.getValue().isBefore(closed));
+        return missed
+                ? DateTimeFormatter.ofPattern("EEE d MMMM", Locale.ENGLISH).format(announced)
+                : "";
     }
 
     private static void bothPartsOfEachMailSayTheSame(Simulation simulation) {
@@ -204,6 +285,10 @@ final class FortnightTest {
     private record Digested(String date, Map<String, String> papers, List<String> status) {
         private static final Pattern PAPER = Pattern.compile(
                 "(?m)^\\d+\\. Paper (\\w+) on matters of its own\\R.*\\R(?: +Late: announced on (.*)\\R)?");
+
+        LocalDate issued() {
+            return LocalDate.parse(date, DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH));
+        }
 
         static Digested of(String text) {
             var papers = new TreeMap<String, String>();

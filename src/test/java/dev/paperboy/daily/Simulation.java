@@ -91,11 +91,29 @@ final class Simulation implements AutoCloseable {
         this.postbox = new Postbox(database, clock, folder);
     }
 
-    void reader(String name, Cadence cadence, int hour, String zone) {
-        var rhythm = new Rhythm(cadence, DayOfWeek.FRIDAY, hour, ZoneId.of(zone));
-        clock.changes.add(
-                Address.parse(name + "@example.org"),
-                new Wishes(List.of(Topic.parse("everything")), rhythm, Wishes.MAX_PAPERS, true));
+    /** Somebody who wants everything. */
+    record Reader(String name, Cadence cadence, int hour, ZoneId zone) {
+
+        boolean reads(LocalDate date) {
+            return switch (cadence) {
+                case DAILY -> true;
+                case WEEKDAYS -> !World.isWeekend(date);
+                case WEEKLY -> date.getDayOfWeek() == DayOfWeek.FRIDAY;
+            };
+        }
+
+        Instant due(LocalDate date) {
+            return date.atTime(hour, 0).atZone(zone).toInstant();
+        }
+    }
+
+    void join(List<Reader> readers) {
+        for (var reader : readers) {
+            var rhythm = new Rhythm(reader.cadence(), DayOfWeek.FRIDAY, reader.hour(), reader.zone());
+            clock.changes.add(
+                    Address.parse(reader.name() + "@example.org"),
+                    new Wishes(List.of(Topic.parse("everything")), rhythm, Wishes.MAX_PAPERS, true));
+        }
     }
 
     Editions editions() {

@@ -7,7 +7,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * What happens in a simulated world, told by a table with a row for each day: the papers that each place announces, and what is the
  * matter. {@code h1@20} comes on the day's list at 20:00 UTC, {@code h1+7} a week after the day; without that a paper is there at
- * 9:00 UTC, or, at arXiv, as soon as the announcement is out. Outside the table arXiv and Hugging Face have a paper each weekday.
+ * 9:00 UTC, or, at arXiv, as soon as the announcement is out. {@code a1<2} was held back: submitted two weekdays earlier than others. Outside the table arXiv and Hugging Face have a paper each weekday.
  */
 final class World {
 
@@ -39,8 +38,29 @@ final class World {
      * @param name what it is called in the table
      * @param day of the list
      * @param from when the list has it
+     * @param heldBack weekdays for which arXiv kept it
      */
-    record Listed(Place place, String name, LocalDate day, Instant from) {
+    record Listed(Place place, String name, LocalDate day, Instant from, int heldBack) {
+
+        /** The day on which it would have been announced had nobody held it back. */
+        LocalDate due() {
+            return weekdaysBefore(day, heldBack);
+        }
+
+        /** Shortly before 14:00 in New York on the weekday before that. */
+        Instant submitted() {
+            return weekdaysBefore(due(), 1)
+                    .atTime(LocalTime.of(13, 59))
+                    .atZone(NEW_YORK)
+                    .toInstant();
+        }
+
+        /** When the list of a day is complete. */
+        Instant closes(LocalDate of) {
+            return place == Place.ARXIV
+                    ? of.atTime(5, 15).toInstant(ZoneOffset.UTC)
+                    : of.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        }
 
         /** arXiv's names and DOIs, made from the table's. */
         String id() {
@@ -76,27 +96,19 @@ final class World {
     }
 
     private static Listed listed(Place place, String word, LocalDate day) {
-        var name = word.replaceFirst("[@+].*", "");
+        var name = word.replaceFirst("[@+<].*", "");
+        var heldBack = word.contains("<") ? Integer.parseInt(word.replaceFirst(".*<", "")) : 0;
         var hour = word.contains("@") ? Integer.parseInt(word.replaceFirst(".*@", "")) : 9;
         var after = word.contains("+") ? Integer.parseInt(word.replaceFirst(".*\\+", "")) : 0;
         var from = place == Place.ARXIV
                 ? announced(day)
                 : day.plusDays(after).atTime(hour, 0).toInstant(ZoneOffset.UTC);
-        return new Listed(place, name, day, from);
+        return new Listed(place, name, day, from, heldBack);
     }
 
     /** arXiv's feed turns at midnight. */
     static Instant announced(LocalDate day) {
         return day.atStartOfDay(NEW_YORK).toInstant();
-    }
-
-    /** Shortly before 14:00 on the weekday before. */
-    static Instant submitted(LocalDate announced) {
-        var day = announced.minusDays(1);
-        while (isWeekend(day)) {
-            day = day.minusDays(1);
-        }
-        return day.atTime(LocalTime.of(13, 59)).atZone(NEW_YORK).toInstant();
     }
 
     List<LocalDate> days() {
@@ -115,13 +127,9 @@ final class World {
         return lists.stream().map(Listed::name).collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** The day on which a paper was announced first. */
-    LocalDate announcedOn(String name) {
-        return lists.stream()
-                .filter(listed -> listed.name().equals(name))
-                .map(Listed::day)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+    /** The lists that a paper is on. */
+    List<Listed> lists(String name) {
+        return lists.stream().filter(listed -> listed.name().equals(name)).toList();
     }
 
     /** A place's list of a day as it is at some time. */
@@ -138,6 +146,16 @@ final class World {
                 .filter(listed -> listed.place() == place && listed.day().equals(day))
                 .filter(listed -> !now.isBefore(listed.from()))
                 .toList();
+    }
+
+    private static LocalDate weekdaysBefore(LocalDate day, int weekdays) {
+        var before = day;
+        for (int i = 0; i < weekdays; i++) {
+            do {
+                before = before.minusDays(1);
+            } while (isWeekend(before));
+        }
+        return before;
     }
 
     static boolean isWeekend(LocalDate day) {

@@ -113,9 +113,12 @@ final class WorldServer implements AutoCloseable {
             // A server has more than one way to be down.
             return today.getDayOfMonth() % 2 == 0 ? UNAVAILABLE : HANGING_UP;
         }
+        if (trouble.contains(host + " down")) {
+            return UNAVAILABLE;
+        }
         return switch (host) {
             case "rss.arxiv.org" -> feed(now, trouble.contains("arXiv stale"));
-            case "export.arxiv.org" -> trouble.contains("arXiv API down") ? UNAVAILABLE : api(query, now);
+            case "export.arxiv.org" -> api(query, now);
             case "oaipmh.arxiv.org" -> oai(LocalDate.parse(query.getOrDefault("from", "2000-01-01")), now);
             case "huggingface.co" -> huggingFace(path, query, now, trouble);
             case "api.biorxiv.org" ->
@@ -168,27 +171,38 @@ final class WorldServer implements AutoCloseable {
         var all = today.minusDays(20)
                 .datesUntil(today.plusDays(1))
                 .flatMap(day -> announced(day, now))
-                .filter(paper -> MINUTE.format(World.submitted(paper.day())).compareTo(range[0]) >= 0)
-                .filter(paper -> MINUTE.format(World.submitted(paper.day())).compareTo(range[1]) <= 0)
+                .filter(paper -> MINUTE.format(paper.submitted()).compareTo(range[0]) >= 0)
+                .filter(paper -> MINUTE.format(paper.submitted()).compareTo(range[1]) <= 0)
                 .toList();
         var entries = all.stream().skip(start).limit(PAGE).map(paper ->
                 """
                 <entry><id>http://arxiv.org/abs/%sv1</id><title>%s</title><published>%s</published><summary>%s</summary>
                 <category term="cs.CL"/><arxiv:primary_category term="cs.CL"/><author><name>Ada Example</name></author></entry>
-                """.formatted(paper.id(), paper.title(), World.submitted(paper.day()), text(paper)));
+                """.formatted(paper.id(), paper.title(), paper.submitted(), text(paper)));
         return Reply.xml("""
                 <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom"
                  xmlns="http://www.w3.org/2005/Atom"><opensearch:totalResults>%d</opensearch:totalResults>%s</feed>""".formatted(all.size(), entries.collect(Collectors.joining())));
     }
 
+    /** What was announced on a day, and an older paper to which somebody has added a comment. */
     private Reply oai(LocalDate day, Instant now) {
-        var records = announced(day, now)
+        var edited = day.minusDays(4)
+                .datesUntil(day)
+                .flatMap(before -> announced(before, now))
+                .limit(1);
+        var records = Stream.concat(announced(day, now), edited)
                 .map(paper -> """
                 <record><header><identifier>oai:arXiv.org:%s</identifier><datestamp>%s</datestamp></header><metadata>
                 <arXiv xmlns="http://arxiv.org/OAI/arXiv/"><id>%s</id><created>%s</created><authors><author>
                 <keyname>Example</keyname><forenames>Ada</forenames></author></authors><title>%s</title>
                 <categories>cs.CL</categories><abstract>%s</abstract></arXiv></metadata></record>
-                """.formatted(paper.id(), day, paper.id(), day.minusDays(1), paper.title(), text(paper)))
+                """.formatted(
+                                paper.id(),
+                                day,
+                                paper.id(),
+                                LocalDate.ofInstant(paper.submitted(), World.NEW_YORK),
+                                paper.title(),
+                                text(paper)))
                 .collect(Collectors.joining());
         return Reply.xml("<OAI-PMH xmlns=\"http://www.openarchives.org/OAI/2.0/\">"
                 + (records.isEmpty()

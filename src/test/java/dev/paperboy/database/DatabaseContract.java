@@ -37,6 +37,7 @@ abstract class DatabaseContract {
             "paper_vector",
             "subscriber",
             "topic_match",
+            "topic_vector",
             "digest",
             "pick",
             "delivery",

@@ -219,6 +219,7 @@ final class ComposerTest {
                         arrivals,
                         Map.of(DECODING, matches),
                         dislikes,
+                        (one, other) -> 0,
                         READ_TUESDAY,
                         List.of());
 
@@ -237,7 +238,15 @@ final class ComposerTest {
                 .map(match -> new Arrival(match.paper(), MORNING.minusSeconds(60)))
                 .toList();
         new Composer("rules")
-                .compose(ada(DECODING), WEDNESDAY, arrivals, Map.of(DECODING, matches), taste, shown(1L), List.of());
+                .compose(
+                        ada(DECODING),
+                        WEDNESDAY,
+                        arrivals,
+                        Map.of(DECODING, matches),
+                        taste,
+                        (one, other) -> 0,
+                        shown(1L),
+                        List.of());
 
         assertThat(asked).containsExactly(matches.get(1));
     }

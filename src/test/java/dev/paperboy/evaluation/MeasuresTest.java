@@ -3,10 +3,17 @@ package dev.paperboy.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class MeasuresTest {
 
@@ -38,5 +45,30 @@ final class MeasuresTest {
         assertThat(measures.ndcg()).isZero();
         assertThat(measures.recall()).isCloseTo(2 / 3.0, within(EXACT));
         assertThat(measures.averagePrecision()).isCloseTo((1 / 11.0 + 2 / 100.0 + 3 / 101.0) / 3, within(EXACT));
+    }
+
+    /** Random rankings with grades, documents that nobody ranked, and such as nobody judged. */
+    @ParameterizedTest
+    @MethodSource("answersOfTrecEval")
+    void theFiguresAreThoseOfTrecEval(String line) {
+        var columns = List.of(line.split("\t"));
+        var judgements = Stream.of(columns.get(1).split(" "))
+                .map(judgement -> judgement.split("="))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> Double.valueOf(pair[1])));
+
+        var measures = Measures.of(List.of(columns.get(0).split(" ")), judgements);
+
+        assertThat(measures.ndcg()).isCloseTo(Double.parseDouble(columns.get(2)), within(EXACT));
+        assertThat(measures.recall()).isCloseTo(Double.parseDouble(columns.get(3)), within(EXACT));
+        assertThat(measures.averagePrecision()).isCloseTo(Double.parseDouble(columns.get(4)), within(EXACT));
+    }
+
+    static List<String> answersOfTrecEval() throws IOException {
+        try (var stream = Objects.requireNonNull(MeasuresTest.class.getResourceAsStream("trec_eval.tsv"))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .toList();
+        }
     }
 }

@@ -7,10 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import dev.paperboy.database.TestDatabases;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +119,69 @@ class PolitenessTest {
         try (var host = FakeHost.answering(text, LIST)) {
             assertThatIOException().isThrownBy(() -> get(host)).withMessageContaining("text/plain");
             assertThat(host.asked()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // In summer the announcement is at midnight, in winter an hour later.
+        "2026-07-29T00:00:00Z, 2026-07-29T01:00:00Z",
+        "2026-07-29T00:30:00Z, 2026-07-29T01:00:00Z",
+        "2026-07-28T23:59:58Z, ",
+        "2026-07-29T01:00:00Z, ",
+        "2026-12-02T00:30:00Z, 2026-12-02T02:00:00Z",
+        "2026-12-02T01:30:00Z, 2026-12-02T02:00:00Z",
+        "2026-12-02T05:15:00Z, "
+    })
+    void arxivIsLeftAloneInTheRushAfterItsAnnouncement(Instant now, @Nullable Instant until) {
+        for (var host : List.of("rss.arxiv.org", "export.arxiv.org", "oaipmh.arxiv.org")) {
+            var group = HostGroup.of(URI.create("https://" + host), Duration.ofSeconds(1));
+            assertThat(group.rushUntil(now)).isEqualTo(Optional.ofNullable(until));
+        }
+        assertThat(HostGroup.of(URI.create("https://api.biorxiv.org"), Duration.ofSeconds(1))
+                        .rushUntil(now))
+                .isEmpty();
+    }
+
+    @Test
+    void nobodyIsSentToArxivBetweenMidnightAndOne() throws IOException {
+        try (var database = TestDatabases.h2();
+                var host = FakeHost.answering(LIST)) {
+            var clock = new ScriptedTime(Instant.parse("2026-07-29T00:30:00Z"));
+            var client = TestHttp.through(
+                    new InetSocketAddress("localhost", host.address().getPort()), database, clock, clock);
+            var arxiv = URI.create("http://export.arxiv.org/api/query");
+            assertThatExceptionOfType(RestingException.class)
+                    .isThrownBy(() -> client.get(arxiv, Set.of(), "application/json"))
+                    .withMessage(
+                            "export.arxiv.org is overrun at this hour and is left alone until 2026-07-29 01:00 UTC");
+            assertThat(host.asked()).isEmpty();
+
+            clock.pass(Duration.ofMinutes(30));
+            assertThat(client.get(arxiv, Set.of(), "application/json").text()).isEqualTo("[]");
+        }
+    }
+
+    @Test
+    void longWorkWaitsAsLongAsAHostAsksFor() throws IOException {
+        var busy = FakeHost.status("503 Service Unavailable", "Retry-After: 120");
+        try (var host = FakeHost.answering(busy, FakeHost.status("429 Too Many Requests"), LIST)) {
+            var reply =
+                    client.getPatiently(host.address(), Set.of(), Set.of("application/json"), Duration.ofMinutes(10));
+
+            assertThat(reply.text()).isEqualTo("[]");
+            assertThat(time.instant()).isAfterOrEqualTo("2026-07-29T12:03:00Z");
+        }
+    }
+
+    @Test
+    void longWorkDoesNotWaitForEver() throws IOException {
+        var busy = FakeHost.status("503 Service Unavailable", "Retry-After: 120");
+        try (var host = FakeHost.answering(busy, busy, busy, busy, busy, busy, busy, busy, busy)) {
+            assertThatIOException()
+                    .isThrownBy(() -> client.getPatiently(
+                            host.address(), Set.of(), Set.of("application/json"), Duration.ofHours(10)));
+            assertThat(host.asked()).hasSizeLessThan(8);
         }
     }
 

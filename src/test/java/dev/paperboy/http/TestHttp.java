@@ -51,7 +51,8 @@ public final class TestHttp {
         return client(settings(Duration.ofSeconds(10)), InstantSource.fixed(NOW), time -> {}, resolver);
     }
 
-    static PoliteClient impatient() {
+    /** A client that gives a host one second for an answer. */
+    public static PoliteClient impatient() {
         return client(settings(Duration.ofSeconds(1)), InstantSource.fixed(NOW), time -> {}, InetAddress::getAllByName);
     }
 

@@ -3,6 +3,11 @@ package dev.paperboy.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperboy.database.Database;
+import dev.paperboy.papers.Arrival;
+import dev.paperboy.papers.Editions;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -16,8 +21,10 @@ import org.junit.jupiter.api.Test;
 /** What is asked of the vectors' table, whichever database it is in. */
 abstract class VectorsContract {
 
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
+
     private Database database;
-    private final Counting encoder = new Counting();
+    private final Counting encoder = new Counting("counting-1");
 
     abstract Database open();
 
@@ -26,8 +33,8 @@ abstract class VectorsContract {
         database = open();
         database.useTransaction(handle -> handle.execute("""
                 insert into paper (id, name, title, authors, abstract, categories, first_day, created_at)
-                values (1, 'arxiv:2601.00001', 'One', '', '', '', date '2026-01-05', timestamp with time zone '2026-01-05 00:00:00Z'),
-                       (2, 'arxiv:2601.00002', 'Two', '', '', '', date '2026-01-05', timestamp with time zone '2026-01-05 00:00:00Z')
+                values (1, 'arxiv:2601.00001', 'One', '[]', '', '[]', date '2026-01-05', timestamp with time zone '2026-01-05 00:00:00Z'),
+                       (2, 'arxiv:2601.00002', 'Two', '[]', '', '[]', date '2026-01-05', timestamp with time zone '2026-01-05 00:00:00Z')
                 """));
     }
 
@@ -96,6 +103,80 @@ abstract class VectorsContract {
         assertThat(rows()).isEqualTo(2);
     }
 
+    @Test
+    void aTopicThatSomebodyFollowsIsEmbeddedOnceAndOthersAreNotKept() {
+        database.useTransaction(handle -> handle.execute("insert into topic (text) values ('graphs')"));
+        var followed = new Embeddings.Question("graphs", "graphs written out");
+        var tried = new Embeddings.Question("half a wor", "half a wor");
+
+        new Vectors(database, encoder).topics(List.of(followed, tried));
+        var again = new Vectors(database, encoder).topics(List.of(tried, followed));
+
+        assertThat(again).extracting(vector -> vector[0]).containsExactly(10f, 18f);
+        assertThat(encoder.texts.get()).isEqualTo(3);
+    }
+
+    @Test
+    void afterAChangeOfModelsTheRestIsEmbeddedInTheBackground() {
+        database.useTransaction(handle -> {
+            for (int id = 1; id <= 2; id++) {
+                handle.execute(
+                        "insert into edition_paper (paper_id, announced_on, added_at) values (?, ?, ?)",
+                        id,
+                        DAY,
+                        DAY.atStartOfDay(ZoneOffset.UTC).toInstant());
+            }
+            handle.execute("insert into topic (text) values ('graphs'), ('of nobody')");
+        });
+        followGraphs();
+        var papers = new Editions(database)
+                .arrivals(DAY, DAY).stream().map(Arrival::paper).toList();
+        assertThat(background(encoder).run()).isEqualTo(new BackgroundEmbedding.Embedded(2, 2, 1));
+        assertThat(background(encoder).run()).isEqualTo(BackgroundEmbedding.Embedded.NOTHING);
+
+        var other = new Counting("counting-2");
+        assertThat(new Vectors(database, other).known(papers)).isEmpty();
+        assertThat(new Vectors(database, other).papers(papers.subList(0, 1))).hasSize(1);
+        assertThat(background(other).run()).isEqualTo(new BackgroundEmbedding.Embedded(1, 2, 1));
+
+        assertThat(new Vectors(database, other).known(papers)).containsExactlyInAnyOrder(1L, 2L);
+        assertThat(new Vectors(database, encoder).known(papers)).isEmpty();
+        assertThat(rows()).isEqualTo(2);
+    }
+
+    @Test
+    void thePreviewUsesOnlySentencesThatAreThere() {
+        var papers = List.of(Some.paper(1, "One", "First. Second one."), Some.paper(2, "Two", "bb"));
+        var vectors = new Vectors(database, encoder);
+        vectors.sentences(papers.subList(0, 1));
+
+        assertThat(vectors.knownSentences(papers)).containsOnlyKeys(1L);
+    }
+
+    private void followGraphs() {
+        database.useTransaction(handle -> {
+            handle.execute("""
+                    insert into subscriber (id, handle, generation, address, address_key, state, cadence, weekday, local_hour, zone, maximum,
+                      tell_when_empty, created_at)
+                    values (1, 'h', 0, 'ada@example.org', 'ada@example.org', 'ACTIVE', 'DAILY', 1, 7, 'UTC', 10, false,
+                      timestamp with time zone '2026-01-05 00:00:00Z')
+                    """);
+            handle.execute(
+                    "insert into subscriber_topic (subscriber_id, position, topic_id) select 1, 0, id from topic where text = 'graphs'");
+        });
+    }
+
+    private BackgroundEmbedding background(Encoder encoder) {
+        var vectors = new Vectors(database, encoder);
+        return new BackgroundEmbedding(
+                database,
+                new Editions(database),
+                encoder,
+                vectors,
+                new HybridMatcher(encoder, vectors, List::of),
+                InstantSource.fixed(DAY.atTime(12, 0).toInstant(ZoneOffset.UTC)));
+    }
+
     private int rows() {
         return database.read(handle -> handle.createQuery("select count(*) from paper_vector")
                 .mapTo(Integer.class)
@@ -106,10 +187,15 @@ abstract class VectorsContract {
     private static final class Counting implements Encoder {
 
         private final AtomicInteger texts = new AtomicInteger();
+        private final String name;
+
+        Counting(String name) {
+            this.name = name;
+        }
 
         @Override
         public String name() {
-            return "counting-1";
+            return name;
         }
 
         @Override

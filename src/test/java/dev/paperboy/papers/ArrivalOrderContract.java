@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 /** The same papers come out, whatever the order in which reports come in and however they are parted into answers. */
 abstract class ArrivalOrderContract {
 
-    private static final int WORLDS = 16;
+    /** More on demand: {@code -Dworlds=100}. */
+    private static final int WORLDS = Integer.getInteger("worlds", 16);
+
     private static final int ORDERS = 5;
     private static final List<String> AUTHORS = List.of("Ana Müller", "Muller, A.", "Bo Li", "Cleo Jones");
     private static final List<String> TITLES = List.of(
@@ -27,7 +29,14 @@ abstract class ArrivalOrderContract {
             "Decoding at the speed of sound",
             "{D}ecoding at the Speed of Sound.",
             "Decoding at the speed of light",
-            "On the nature of several works at once");
+            "On the nature of several works at once",
+            "Reply to comment",
+            "Introduction",
+            "Efficient flows in finite networks of cafés",
+            "E\ufb03cient \ufb02ows in \ufb01nite networks of caf{\\'e}s",
+            "EFFICIENT FLOWS IN FINITE NETWORKS OF CAFE\u0301S?",
+            "$\\alpha$-decay of light nuclei, seen anew",
+            "\u03b1-decay of light nuclei \u2014 seen anew");
     private static final List<String> IDS = List.of(
             "arxiv:2601.00001",
             "arxiv:2601.00001v3",
@@ -39,6 +48,9 @@ abstract class ArrivalOrderContract {
             "doi:10.1000/B",
             "doi:10.1000/c",
             "doi:10.48550/arXiv.2601.00002",
+            "doi:https://doi.org/10.48550/ARXIV.2601.00003",
+            "doi:http://dx.doi.org/10.1000/A",
+            "arxiv:https://arxiv.org/pdf/2601.00001v2.pdf",
             "huggingface:sound-paper",
             "huggingface:light-paper");
 
@@ -102,6 +114,44 @@ abstract class ArrivalOrderContract {
                 .anyMatch(line -> line.startsWith("arxiv:2601.00002 ") && line.contains("[Ana Müller]"));
     }
 
+    @Test
+    void whatOneRunSaysMayBePartedIntoMany() {
+        for (int world = 100; world < 104; world++) {
+            var reports = reports(new Random(world), 30).stream()
+                    .map(report -> new Report("arxiv", Sightings.DAY, unliked(report.sighting())))
+                    .toList();
+            var atOnce = outcome(reports, new Random(0) {
+                @Override
+                public int nextInt(int bound) {
+                    return bound - 1;
+                }
+            });
+            var oneByOne = outcome(reports, new Random(0) {
+                @Override
+                public int nextInt(int bound) {
+                    return 0;
+                }
+            });
+            assertThat(oneByOne).as("world %d: %s", world, reports).isEqualTo(atOnce);
+        }
+    }
+
+    /** Counts are of the newest report, which is an order. */
+    private static Sighting unliked(Sighting sighting) {
+        return Sightings.on(
+                sighting.day(),
+                new Sighting(
+                        sighting.day(),
+                        sighting.ids(),
+                        sighting.title(),
+                        sighting.authors(),
+                        sighting.abstractText(),
+                        sighting.summary(),
+                        sighting.link(),
+                        sighting.categories(),
+                        Signals.NONE));
+    }
+
     private static final PaperId DOI = PaperId.doi("10.1000/a");
 
     private static Report report(String source, Sighting sighting) {
@@ -125,7 +175,7 @@ abstract class ArrivalOrderContract {
         for (int i = 0; i < count; i++) {
             var observed = Sightings.DAY.plusDays(random.nextInt(4));
             var ids = random.ints(random.nextInt(4), 0, IDS.size())
-                    .mapToObj(at -> PaperId.parse(IDS.get(at)))
+                    .mapToObj(at -> id(IDS.get(at)))
                     .toArray(PaperId[]::new);
             var sighting = Sightings.of(any(TITLES, random), ids);
             sighting = random.nextBoolean() ? Sightings.by(sighting, any(AUTHORS, random)) : sighting;
@@ -147,6 +197,12 @@ abstract class ArrivalOrderContract {
             reports.add(new Report(any(List.of("arxiv", "huggingface", "file"), random), observed, sighting));
         }
         return reports;
+    }
+
+    /** As sources write them. */
+    private static PaperId id(String text) {
+        var plain = text.replaceFirst("^(doi|arxiv):(?=http)", "");
+        return plain.contains("doi.org") ? PaperId.doi(plain) : PaperId.parse(plain);
     }
 
     private static <T> T any(List<T> of, Random random) {
@@ -185,7 +241,8 @@ abstract class ArrivalOrderContract {
     /** Everything that is known of a paper, and which of the names lead to it. */
     private static String describe(Papers papers, Paper p) {
         var found = IDS.stream()
-                .map(PaperId::parse)
+                .map(ArrivalOrderContract::id)
+                .distinct()
                 .filter(id ->
                         papers.find(id).filter(other -> other.key() == p.key()).isPresent())
                 .toList();

@@ -117,6 +117,81 @@ abstract class CollectorContract {
     }
 
     @Test
+    void aListThatTurnsOutToBeYesterdaysIsNoAnswer() {
+        var sunday = DAY.minusDays(1);
+        var paper = Sightings.of("The paper of Sunday");
+        assertThat(ask(DAY, day -> answer(Sightings.on(day, paper))).status()).isEqualTo(SourceReport.Status.OK);
+
+        ask(sunday, day -> answer(Sightings.on(day, paper)));
+        ask(DAY, day -> Answer.ofNoChange());
+
+        var report = editions.reports(DAY, DAY).get(0);
+        assertThat(report.status()).isEqualTo(SourceReport.Status.SUSPECT);
+        assertThat(report.note()).isEqualTo(Asking.STALE);
+        assertThat(report.settled()).isEmpty();
+    }
+
+    @Test
+    void anOldPaperUnderANewNameIsNoNews() {
+        var doi = PaperId.doi("10.1000/1");
+        ask(
+                DAY.minusDays(3),
+                day -> answer(Sightings.on(day, Sightings.of("Named", PaperId.huggingFace("named"), doi))));
+        ask(DAY.minusDays(3), day -> answer(Sightings.on(day, Sightings.of("Told of before by this title", doi))));
+
+        var renamed = ask(DAY, day -> answer(Sightings.on(day, Sightings.of("With a title of its own", doi))));
+        var retitled = ask(DAY, day -> answer(Sightings.on(day, Sightings.of("Told of before by this title"))));
+        var fresh = ask(DAY, day -> answer(Sightings.on(day, Sightings.of("Not told of before by any title"))));
+
+        assertThat(renamed.status()).isEqualTo(SourceReport.Status.SUSPECT);
+        assertThat(retitled.status()).isEqualTo(SourceReport.Status.SUSPECT);
+        assertThat(fresh.status()).isEqualTo(SourceReport.Status.OK);
+    }
+
+    @Test
+    void aPartOfADayIsStoredAndTheDayStaysOpen() {
+        var sunday = DAY.minusDays(1);
+        NextTry open = (question, settled) -> settled ? Optional.empty() : Optional.of(NOW.plusSeconds(60));
+        var some =
+                new Answer(List.of(Sightings.on(sunday, Sightings.of("The first paper"))), List.of(), "half").asPart();
+
+        var part = collector
+                .collect(List.of(new Question(source("big", day -> some), sunday)), open, report -> {})
+                .get(0);
+        assertThat(part.level()).isEqualTo(SourceReport.Level.LOOK);
+        assertThat(part.isPartial()).isTrue();
+        assertThat(part.nextTry()).contains(NOW.plusSeconds(60));
+        assertThat(editions.reports(sunday, sunday)).containsExactly(part);
+
+        var whole = source(
+                "big",
+                day -> answer(
+                        Sightings.on(sunday, Sightings.of("The first paper")),
+                        Sightings.on(sunday, Sightings.of("The second paper"))));
+        collector.collect(List.of(new Question(whole, sunday)), open, report -> {});
+        var stored = editions.reports(sunday, sunday).get(0);
+        assertThat(stored.isPartial()).isFalse();
+        assertThat(stored.settled()).contains(NOW);
+        assertThat(stored.found()).isEqualTo(2);
+        assertThat(stored.nextTry()).isEmpty();
+    }
+
+    @Test
+    void theNextTryIsToldOfTheLastTry() {
+        var later = NOW.plusSeconds(7_200);
+        var source = source("moody", day -> answer(Sightings.of("First paper")));
+        collector.collect(List.of(new Question(source, DAY)), (asked, settled) -> Optional.of(NOW), report -> {});
+        var away = source("moody", day -> {
+            throw new IOException("HTTP 503");
+        });
+        collector.collect(List.of(new Question(away, DAY)), (asked, settled) -> Optional.of(later), report -> {});
+
+        var stored = editions.reports(DAY, DAY).get(0);
+        assertThat(stored.status()).isEqualTo(SourceReport.Status.OK);
+        assertThat(stored.nextTry()).contains(later);
+    }
+
+    @Test
     void papersThatAnotherSourceHadBeforeAreNoStaleList() {
         var paper = Sightings.of("First elsewhere", PaperId.arxiv("2601.00001"));
         collector.collect(
@@ -151,7 +226,7 @@ abstract class CollectorContract {
                 DAY);
 
         var failed = collector
-                .collect(List.of(question), (asked, status) -> Optional.of(soon), report -> {})
+                .collect(List.of(question), (asked, settled) -> Optional.of(soon), report -> {})
                 .get(0);
         assertThat(failed.level()).isEqualTo(SourceReport.Level.LOOK);
         assertThat(editions.reports(DAY, DAY)).containsExactly(failed);

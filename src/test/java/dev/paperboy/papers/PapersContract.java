@@ -7,7 +7,12 @@ import dev.paperboy.database.Database;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -307,6 +312,43 @@ abstract class PapersContract {
         assertThat(edition(DAY))
                 .extracting(paper -> paper.abstractText().length())
                 .allMatch(length -> length <= 20_000);
+    }
+
+    @Test
+    void twoWhoStoreAtTheSameTimeSeeEachOthersWorks() throws Exception {
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 10; round++) {
+                var first = round * 20;
+                var arxiv = IntStream.range(first, first + 20)
+                        .mapToObj(i -> Sightings.of(title(i), PaperId.arxiv("2601.%05d".formatted(i))))
+                        .toList();
+                var journal = new ArrayList<>(IntStream.range(first, first + 20)
+                        .mapToObj(i -> Sightings.of(title(i), PaperId.doi("10.1000/" + i)))
+                        .toList());
+                Collections.reverse(journal);
+                var begun = new CyclicBarrier(2);
+                var stored = List.of(
+                        threads.submit(() -> storeTogether(begun, "arxiv", arxiv)),
+                        threads.submit(() -> storeTogether(begun, "crossref", journal)));
+                for (var one : stored) {
+                    one.get();
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(edition(DAY)).hasSize(200).allMatch(paper -> paper.id().scheme() == PaperId.Scheme.ARXIV);
+    }
+
+    private static String title(int number) {
+        return "On matters of the number " + number + " and no other";
+    }
+
+    private Papers.Stored storeTogether(CyclicBarrier begun, String source, List<Sighting> sightings) throws Exception {
+        begun.await();
+        return new Papers(database).store(source, sightings, DAY, Instant.parse("2026-01-05T10:00:00Z"));
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StandingTest {
@@ -85,6 +87,46 @@ class StandingTest {
                 TODAY, "s", "S", Status.OK, 1, 1, 0, skipped, "", Duration.ZERO, NOON, Optional.empty());
 
         assertThat(report.level()).isEqualTo(Level.LOOK);
+    }
+
+    @Test
+    void aSourceThatFellSilentIsWorthALook() {
+        var busy = List.of(Status.OK, Status.OK, Status.EMPTY, Status.OK, Status.OK);
+
+        assertThat(silentDays(Stream.concat(Stream.generate(() -> Status.EMPTY).limit(6), busy.stream())))
+                .isEqualTo(5);
+        assertThat(level(
+                        Status.EMPTY,
+                        Status.EMPTY,
+                        Status.EMPTY,
+                        Status.EMPTY,
+                        Status.EMPTY,
+                        Status.EMPTY,
+                        Status.OK,
+                        Status.OK,
+                        Status.OK,
+                        Status.OK))
+                .isEqualTo(Level.LOOK);
+        // A long weekend.
+        assertThat(silentDays(Stream.concat(Stream.generate(() -> Status.EMPTY).limit(5), busy.stream())))
+                .isZero();
+    }
+
+    @Test
+    void aWeeklyJournalIsNotSilentBetweenItsIssues() {
+        var week = Stream.concat(Stream.generate(() -> Status.EMPTY).limit(6), Stream.of(Status.OK));
+
+        assertThat(silentDays(
+                        Stream.concat(week, Stream.generate(() -> Status.EMPTY).limit(6))))
+                .isZero();
+    }
+
+    private static int silentDays(Stream<Status> newestFirst) {
+        var days = newestFirst.toList();
+        return standing(IntStream.range(0, days.size())
+                        .mapToObj(i -> report(TODAY.minusDays(i), days.get(i), Optional.empty()))
+                        .toList())
+                .silentDays();
     }
 
     /** @param newestFirst today's status, yesterday's and so on; failed days are asked again */

@@ -7,6 +7,7 @@ import dev.paperboy.papers.Trend.Count;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TrendTest {
@@ -65,13 +66,23 @@ class TrendTest {
 
     @Test
     void theBestOfTodayIsBelowOneAndTheLastAboveNothing() {
-        var counts = LongStream.range(0, 10_000)
+        var counts = LongStream.range(1, 10_001)
                 .mapToObj(i -> count(i, "s", 0, (int) i))
                 .toList();
         var trends = Trend.of(counts, TODAY);
 
         assertThat(trends.values()).allMatch(trend -> trend > 0 && trend < 1);
-        assertThat(trends.get(9_999L)).isCloseTo(1, within(0.001));
+        assertThat(trends.get(10_000L)).isCloseTo(1, within(0.001));
+    }
+
+    @Test
+    void whatNobodySpeaksOfDoesNotTrendHoweverNewItIs() {
+        var yesterday = LongStream.range(1, 31).mapToObj(i -> count(i, "s", 1, (int) i));
+        var thisMorning = LongStream.range(31, 61).mapToObj(i -> count(i, "s", 0, i == 60 ? 1 : 0));
+        var trends = Trend.of(Stream.concat(yesterday, thisMorning).toList(), TODAY);
+
+        assertThat(trends.get(31L)).isZero();
+        assertThat(trends.get(30L)).isPositive().isLessThan(trends.get(60L));
     }
 
     private static Count count(long paper, String source, int daysAgo, int upvotes) {

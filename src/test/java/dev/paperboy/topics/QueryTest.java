@@ -7,6 +7,7 @@ import dev.paperboy.topics.Clause.Author;
 import dev.paperboy.topics.Clause.Category;
 import dev.paperboy.topics.Clause.Words;
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,13 @@ final class QueryTest {
                 "a (b OR",
                 ":-) emoticons",
                 "Au:Ag nanoparticles",
+                "Ti:sapphire lasers of 5 fs",
+                "cats and dogs or birds not fish",
+                "#1 of C++ and C#",
+                "künstliche Intelligenz für Ärzte",
+                "大型语言模型",
+                "mamba^2 networks, R^2 and [0 TO 1]",
+                "\"unclosed and AND OR",
             })
     void whatReadsLikeASentenceIsOne(String sentence) {
         var topic = Topic.parse(sentence);
@@ -90,12 +98,52 @@ final class QueryTest {
     }
 
     @Test
-    void aNameNeedsNoQuotes() {
-        assertThat(Topic.parse("author:Yann LeCun, cat:cs.CV").any())
-                .containsExactly(any(new Author("Yann LeCun")), any(new Category("cs.CV")));
-        assertThat(Topic.parse("author: Laurens van der Maaten").any())
+    void whatIsNotQuotedAfterAFieldIsOneWordAsInLucene() {
+        var topic = Topic.parse("author:LeCun Mamba");
+
+        assertThat(topic.any()).containsExactly(any(new Author("LeCun")));
+        assertThat(topic.about()).isEqualTo("Mamba");
+        assertThat(Topic.parse("author:LeCun, cat:cs.CV").any())
+                .containsExactly(any(new Author("LeCun")), any(new Category("cs.CV")));
+        assertThat(Topic.parse("author:(LeCun, Bengio) vision").any())
+                .containsExactly(any(new Author("LeCun"), new Author("Bengio")));
+        assertThat(Topic.parse("author:\"Laurens van der Maaten\"").any())
                 .containsExactly(any(new Author("Laurens van der Maaten")));
-        assertThat(Topic.parse("author:Hinton capsule networks").about()).isEqualTo("capsule networks");
+    }
+
+    @Test
+    void aNameThatWasPerhapsNotQuotedIsHintedAt() {
+        assertThat(Topic.parse("vision author:Yann LeCun, cat:cs.CV").hints())
+                .extracting(TopicHint::from, TopicHint::to, TopicHint::suggestion)
+                .containsExactly(Tuple.tuple(7, 25, "vision author:\"Yann LeCun\" cat:cs.CV"));
+        assertThat(Topic.parse("author:Hinton capsule networks").hints()).isEmpty();
+        assertThat(Topic.parse("author:\"Yann LeCun\" Mamba").hints()).isEmpty();
+    }
+
+    @Test
+    void phrasesAloneMustOccurOneOfThem() {
+        assertThat(Topic.parse("\"speculative decoding\"").must()).containsExactly("speculative decoding");
+        assertThat(Topic.parse("\"draft model\" -video").must()).containsExactly("draft model");
+        assertThat(Topic.parse("\"draft model\" \"tree attention\"").any())
+                .containsExactly(any(new Words("draft model"), new Words("tree attention")));
+        assertThat(Topic.parse("the \"lottery ticket\" hypothesis").about()).isEqualTo("the lottery ticket hypothesis");
+        assertThat(Topic.parse("\"We learn how people read long papers\"").must())
+                .isEmpty();
+    }
+
+    @Test
+    void aBackslashMakesASignACharacter() {
+        assertThat(Topic.parse("\\+plus \\\"quoted\\\" a\\:b").about()).isEqualTo("+plus quoted a:b");
+        assertThat(Topic.parse("title\\:subtitle").about()).isEqualTo("title:subtitle");
+        assertThat(Topic.parse("\\alpha decay").about()).isEqualTo("\\alpha decay");
+        assertThat(Topic.parse("+\"a \\\"b\\\" c\"").must()).containsExactly("a b c");
+    }
+
+    @Test
+    void aLinkIsNoTopic() {
+        var error = catchThrowableOfType(TopicException.class, () -> Topic.parse("https://arxiv.org/abs/2401.00001"));
+
+        assertThat(error).hasMessageContaining("link");
     }
 
     @Test
@@ -123,11 +171,19 @@ final class QueryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "auther:LeCun vision, 0, 7, author:LeCun vision",
-        "vision category:cs.CL, 7, 16, vision cat:cs.CL",
-        "cat:cs.CL OR diffusion models, 13, 29, cat:cs.CL OR \"diffusion models\"",
-    })
+    @CsvSource(
+            quoteCharacter = '\u0001',
+            value = {
+                "auther:LeCun vision, 0, 7, author:LeCun vision",
+                "vision category:cs.CL, 7, 16, vision cat:cs.CL",
+                "title:mamba vision, 0, 6, mamba vision",
+                "vision au:LeCun, 7, 10, vision author:LeCun",
+                "author:van der Maaten maps, 0, 10, author:\"van der Maaten\" maps",
+                "author:Y. LeCun, 0, 9, author:\"Y. LeCun\"",
+                "author:Le* vision, 0, 10, author:Le vision",
+                "\"draft model\"~5 x, 0, 15, \"draft model\" x",
+                "cat:cs.CL OR diffusion models, 13, 29, cat:cs.CL OR \"diffusion models\"",
+            })
     void aMistakeIsShownAtTheSpotWithASuggestion(String typed, int from, int to, String better) {
         var error = catchThrowableOfType(TopicException.class, () -> Topic.parse(typed));
 

@@ -61,6 +61,12 @@ final class TopicPropertyTest {
             "*",
             ".",
             "\\",
+            "\\+",
+            "\\\"",
+            "~5",
+            "title:",
+            "transform*",
+            "&&",
             "\t",
             "\u0000",
             "😀",
@@ -110,6 +116,10 @@ final class TopicPropertyTest {
             if (isTopic(typed)) {
                 var topic = Topic.parse(typed);
                 assertThat(Topic.parse(topic.text())).isEqualTo(topic);
+                assertThat(topic.hints()).allSatisfy(hint -> {
+                    assertThat(hint.to()).isBetween(hint.from() + 1, hint.text().length());
+                    assertThat(hint.message()).isNotBlank();
+                });
             }
         }
     }

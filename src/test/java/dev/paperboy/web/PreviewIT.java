@@ -46,7 +46,7 @@ class PreviewIT {
             page.locator("#own").pressSequentially("neural audio codecs");
             page.waitForSelector("#preview .paper");
 
-            assertThat(page.locator("#preview .paper h3").allTextContents())
+            assertThat(page.locator("#preview .paper h4").allTextContents())
                     .contains("A Neural Audio Codec for Speech");
             assertThat(page.locator("#own").inputValue()).isEqualTo("neural audio codecs");
             assertThat(page.url()).endsWith("/subscribe");
@@ -68,7 +68,7 @@ class PreviewIT {
             page.locator("#own").fill("neural audio codecs");
             page.locator("#try").click();
 
-            assertThat(page.locator("#preview .paper h3").allTextContents())
+            assertThat(page.locator("#preview .paper h4").allTextContents())
                     .contains("A Neural Audio Codec for Speech");
             assertThat(page.locator("#address").inputValue()).isEqualTo("ada@example.org");
             assertThat(page.locator("#own").inputValue()).isEqualTo("neural audio codecs");

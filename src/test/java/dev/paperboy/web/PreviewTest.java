@@ -43,14 +43,14 @@ class PreviewTest {
 
         assertThat(page.select("html > head > *")).isEmpty();
         assertThat(page.select(".answer").text()).startsWith("1 paper of the last week’s ");
-        assertThat(page.select(".paper h3").text()).isEqualTo("A Neural Audio Codec for Speech");
+        assertThat(page.select(".paper h4").text()).isEqualTo("A Neural Audio Codec for Speech");
     }
 
     @Test
     void theButtonGetsThePageWithEverythingThatWasTyped() {
         var page = ask("neural audio codecs", false);
 
-        assertThat(page.select("#preview .paper h3").text()).isEqualTo("A Neural Audio Codec for Speech");
+        assertThat(page.select("#preview .paper h4").text()).isEqualTo("A Neural Audio Codec for Speech");
         assertThat(page.select("#own").text()).isEqualTo("neural audio codecs");
         assertThat(page.select("#address").val()).isEqualTo("ada@example.org");
     }
@@ -61,6 +61,15 @@ class PreviewTest {
 
         assertThat(problem.select("mark").text()).isEqualTo("auther:");
         assertThat(problem.select(".hint code").text()).isEqualTo("vision author:Lovelace");
+    }
+
+    @Test
+    void whatMayBeMeantOtherwiseIsPointedOutBesideThePapers() {
+        var page = ask("cat:cs.CL author:Ada Lovelace", true);
+
+        assertThat(page.select(".problem mark").text()).isEqualTo("author:Ada Lovelace");
+        assertThat(page.select(".problem .hint code").text()).isEqualTo("cat:cs.CL author:\"Ada Lovelace\"");
+        assertThat(page.select(".answer").text()).contains("last week");
     }
 
     @Test

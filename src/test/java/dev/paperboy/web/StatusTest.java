@@ -39,7 +39,7 @@ class StatusTest {
                         new Question(new Broken(), today.minusDays(1)),
                         new Question(new Quiet("<b>Quiet</b>"), today.minusDays(1)),
                         new Question(new Quiet("<b>Quiet</b>"), today.minusDays(3))),
-                (question, status) -> Optional.of(next),
+                (question, settled) -> Optional.of(next),
                 report -> {});
 
         var answer = given().get("/status");

@@ -2,7 +2,6 @@ package dev.paperboy.papers.sources;
 
 import dev.paperboy.papers.Answer;
 import dev.paperboy.papers.CleanText;
-import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Sighting;
 import dev.paperboy.papers.Signals;
 import java.io.IOException;
@@ -85,7 +84,9 @@ record ArxivApi(OptionalInt total, List<Entry> entries, List<Answer.Skipped> ski
                 submitted,
                 new Sighting(
                         announced.apply(submitted),
-                        ids(entry, arxiv),
+                        Stream.concat(Stream.of(arxiv), Ids.dois(entry, "doi"))
+                                .distinct()
+                                .toList(),
                         title,
                         entry.all("author")
                                 .flatMap(author -> author.text("name").stream())
@@ -95,14 +96,6 @@ record ArxivApi(OptionalInt total, List<Entry> entries, List<Answer.Skipped> ski
                         Optional.of(Ids.link(arxiv)),
                         categories(entry),
                         Signals.NONE));
-    }
-
-    /** Authors have been seen to give several DOIs, blanks between them. */
-    private static List<PaperId> ids(Xml entry, PaperId arxiv) {
-        var dois = entry.text("doi").stream()
-                .flatMap(text -> Stream.of(text.split("[\\s;]+")))
-                .flatMap(text -> Ids.doi(text).stream());
-        return Stream.concat(Stream.of(arxiv), dois).distinct().toList();
     }
 
     private static List<String> categories(Xml entry) {

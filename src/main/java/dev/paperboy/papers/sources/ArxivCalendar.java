@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +86,21 @@ final class ArxivCalendar {
             feedDay = feedDay.plusDays(1);
         }
         return feedDay;
+    }
+
+    /**
+     * The day of the feed that announced a paper of which only days are known. The cut-off parts the day of submission: of the two feeds
+     * that this leaves, the one on which the record was last touched, or else the first, since most of the day lies before the
+     * cut-off.
+     *
+     * @param created the day (UTC) on which the first version was submitted
+     * @param changed the day (UTC) on which the record was last touched; for a new paper, that of its announcement
+     */
+    LocalDate announcementOf(LocalDate created, LocalDate changed) {
+        var first = announcementOf(created.atStartOfDay(ZoneOffset.UTC).toInstant());
+        var last = announcementOf(
+                created.plusDays(1).atStartOfDay(ZoneOffset.UTC).minusSeconds(1).toInstant());
+        return changed.equals(last) ? last : first;
     }
 
     private static LocalDate cutOffBefore(LocalDate day) {

@@ -129,7 +129,7 @@ record ArxivFeed(Optional<LocalDate> day, List<Announcement> announcements, List
             Xml entry, Optional<LocalDate> day, PaperId arxiv, String title, String abstractText) {
         return new Sighting(
                 day.orElseThrow(() -> new IllegalArgumentException("is of no known day: " + title)),
-                Stream.concat(Stream.of(arxiv), entry.text("DOI").flatMap(Ids::doi).stream())
+                Stream.concat(Stream.of(arxiv), Ids.dois(entry, "DOI"))
                         .distinct()
                         .toList(),
                 title,

@@ -8,48 +8,105 @@ import dev.paperboy.papers.Sighting;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /**
  * Days whose feed is gone. arXiv keeps no list of past announcements that programs may read, so a day is put together from when papers
- * were submitted (API) or, should that fail, last changed (OAI-PMH). A paper that arXiv held back lands on the day it would have had.
+ * were submitted (API) or, should that fail, last changed (OAI-PMH).
+ *
+ * <p>A paper that arXiv holds back (for moderation, say) is announced some days after the day that its submission would have had. If that
+ * later feed was missed, no window of submission leads to the paper any more: the earlier day was answered without it. So what is
+ * stamped in OAI-PMH with the missed day, was submitted before the day's window and is not known belongs to that day as well.
  */
 final class ArxivHistory {
 
     static final String NOTHING = "no new papers in these categories";
     private static final String BY_SUBMISSION = "put together from the API by the time of submission";
     private static final String BY_CHANGE = "put together from OAI-PMH by the day of change";
+    private static final String HELD_BACK_MISSING = "; what arXiv had held back before is not in it yet";
 
     private final ArxivQueries queries;
     private final ArxivHarvest harvest;
     private final ArxivCalendar calendar;
+    private final BiPredicate<PaperId, LocalDate> announcedBefore;
     private final boolean crossLists;
 
-    ArxivHistory(PoliteClient client, ArxivSettings settings, ArxivCalendar calendar) {
+    /** @param announcedBefore whether a paper is known from a day before a given one */
+    ArxivHistory(
+            PoliteClient client,
+            ArxivSettings settings,
+            ArxivCalendar calendar,
+            BiPredicate<PaperId, LocalDate> announcedBefore) {
         this.queries = new ArxivQueries(client, settings.apiUrl(), calendar);
-        this.harvest = new ArxivHarvest(client, settings.oaiUrl());
+        this.harvest = new ArxivHarvest(new ArxivPages(client, settings.oaiUrl()));
         this.calendar = calendar;
+        this.announcedBefore = announcedBefore;
         this.crossLists = settings.crossLists();
     }
 
-    /** A day without a window of submission takes nothing from its neighbours: their windows meet. */
-    Answer on(LocalDate day, Collection<String> categories) throws IOException {
+    /**
+     * What was announced on a day if nothing was held back. A day without a window of submission takes nothing from its neighbours: their
+     * windows meet.
+     */
+    Answer submittedFor(LocalDate day, Collection<String> categories) throws IOException {
         var window = calendar.submittedFor(day);
-        if (window.isEmpty()) {
-            return empty(calendar.quiet(day).orElse(NOTHING));
-        }
+        return window.isEmpty() ? quiet(day) : submittedIn(window.get(), day, categories, false);
+    }
+
+    /** What was announced on a day, with what arXiv had held back until then. */
+    Answer announcedOn(LocalDate day, Collection<String> categories) throws IOException {
+        var window = calendar.submittedFor(day);
+        return window.isEmpty() ? quiet(day) : submittedIn(window.get(), day, categories, true);
+    }
+
+    private Answer quiet(LocalDate day) {
+        return empty(calendar.quiet(day).orElse(NOTHING));
+    }
+
+    private Answer submittedIn(
+            ArxivCalendar.Window window, LocalDate day, Collection<String> categories, boolean withHeldBack)
+            throws IOException {
+        Answer regular;
         try {
-            return chosen(queries.submitted(window.get(), categories, day), categories, BY_SUBMISSION);
-        } catch (StatusException e) {
+            regular = chosen(queries.submitted(window, categories, day), categories, BY_SUBMISSION);
+        } catch (IOException e) {
             // All of arXiv's hosts share one limit: who is told to wait does not try the next door.
-            if (e.status() == 429) {
+            if (e instanceof StatusException refused && refused.status() == 429) {
                 throw e;
             }
             return reserve(day, categories, e);
-        } catch (IOException e) {
-            return reserve(day, categories, e);
         }
+        return withHeldBack ? withHeldBack(regular, window, day, categories) : regular;
+    }
+
+    /** If OAI-PMH fails, what the API had is not kept waiting, and the day is asked for again. */
+    private Answer withHeldBack(
+            Answer regular, ArxivCalendar.Window window, LocalDate day, Collection<String> categories) {
+        try {
+            var heldBack = stamped(day, ArxivCalendar.dayOf(window.from()), categories, BY_SUBMISSION);
+            var all = new LinkedHashMap<PaperId, Sighting>();
+            Stream.of(regular, heldBack)
+                    .flatMap(answer -> answer.sightings().stream())
+                    .forEach(sighting -> all.putIfAbsent(sighting.ids().get(0), sighting));
+            return new Answer(
+                    List.copyOf(all.values()), regular.skipped(), all.isEmpty() ? regular.note() : BY_SUBMISSION);
+        } catch (IOException e) {
+            return new Answer(regular.sightings(), regular.skipped(), regular.note() + HELD_BACK_MISSING).asPart();
+        }
+    }
+
+    /** What OAI-PMH has of a day, without the papers that are known for longer: somebody has edited them. */
+    private Answer stamped(LocalDate day, LocalDate submittedUntil, Collection<String> categories, String note)
+            throws IOException {
+        var answer = harvest.newOn(day, submittedUntil, categories);
+        var fresh = answer.sightings().stream()
+                .filter(sighting -> !announcedBefore.test(sighting.ids().get(0), day))
+                .toList();
+        return chosen(new Answer(fresh, answer.skipped(), ""), categories, note);
     }
 
     /** What arXiv has under some ids. */
@@ -63,7 +120,7 @@ final class ArxivHistory {
 
     private Answer reserve(LocalDate day, Collection<String> categories, IOException first) throws IOException {
         try {
-            return chosen(harvest.newOn(day, categories), categories, BY_CHANGE);
+            return stamped(day, day, categories, BY_CHANGE);
         } catch (IOException e) {
             first.addSuppressed(e);
             throw first;
@@ -72,11 +129,7 @@ final class ArxivHistory {
 
     private Answer chosen(Answer answer, Collection<String> categories, String note) {
         var sightings = answer.sightings().stream()
-                .filter(sighting -> crossLists
-                        ? ArxivSets.anyOf(categories, sighting.categories())
-                        : ArxivSets.anyOf(
-                                categories,
-                                sighting.categories().stream().limit(1).toList()))
+                .filter(sighting -> ArxivSets.isListed(sighting.categories(), categories, crossLists))
                 .toList();
         return new Answer(sightings, answer.skipped(), sightings.isEmpty() ? NOTHING : note);
     }

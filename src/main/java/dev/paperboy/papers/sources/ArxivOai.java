@@ -18,9 +18,11 @@ import java.util.stream.Stream;
  *
  * @param records those of this page
  * @param skipped records that could not be read
+ * @param stamps the days (UTC) on which the records were last changed, in the list's order
  * @param resumption the token of the next page; empty on the last one
  */
-record ArxivOai(List<Entry> records, List<Answer.Skipped> skipped, Optional<String> resumption) {
+record ArxivOai(
+        List<Entry> records, List<Answer.Skipped> skipped, List<LocalDate> stamps, Optional<String> resumption) {
 
     /**
      * @param created when the first version was submitted
@@ -32,10 +34,21 @@ record ArxivOai(List<Entry> records, List<Answer.Skipped> skipped, Optional<Stri
     ArxivOai {
         records = List.copyOf(records);
         skipped = List.copyOf(skipped);
+        stamps = List.copyOf(stamps);
+    }
+
+    /** The token is too old, or was never one. The list can be begun again. */
+    static final class ExpiredTokenException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private ExpiredTokenException(String message) {
+            super(message);
+        }
     }
 
     /**
      * @throws UnreadableException if this is something else
+     * @throws ExpiredTokenException if arXiv does not know the token that it was asked with
      * @throws IOException if it is damaged, or an error other than that nothing matches
      */
     static ArxivOai read(byte[] xml) throws IOException {
@@ -43,31 +56,37 @@ record ArxivOai(List<Entry> records, List<Answer.Skipped> skipped, Optional<Stri
         // Errors come with HTTP status 200 (OAI-PMH 3.6); this one is an empty day.
         var errors = root.all("error").toList();
         if (errors.stream().anyMatch(error -> error.attribute("code").orElse("").equals("noRecordsMatch"))) {
-            return new ArxivOai(List.of(), List.of(), Optional.empty());
+            return new ArxivOai(List.of(), List.of(), List.of(), Optional.empty());
         }
         if (!errors.isEmpty()) {
-            throw new IOException("arXiv's OAI-PMH says "
-                    + errors.get(0).attribute("code").orElse("error") + ": "
-                    + CleanText.of(errors.get(0).text()));
+            throw error(errors.get(0));
         }
         return list(root.first("ListRecords")
                 .or(() -> root.first("GetRecord"))
                 .orElseThrow(() -> new UnreadableException("An answer of OAI-PMH without a list of records")));
     }
 
+    private static IOException error(Xml error) {
+        var code = error.attribute("code").orElse("error");
+        var message = "arXiv's OAI-PMH says " + code + ": " + CleanText.of(error.text());
+        return code.equals("badResumptionToken") ? new ExpiredTokenException(message) : new IOException(message);
+    }
+
     private static ArxivOai list(Xml list) {
         var records = new ArrayList<Entry>();
         var skipped = new ArrayList<Answer.Skipped>();
+        var stamps = new ArrayList<LocalDate>();
         int position = 0;
         for (var record : list.all("record").toList()) {
             position++;
+            stamp(record).ifPresent(stamps::add);
             try {
                 entry(record).ifPresent(records::add);
             } catch (IllegalArgumentException e) {
                 skipped.add(new Answer.Skipped(position, String.valueOf(e.getMessage())));
             }
         }
-        return new ArxivOai(records, skipped, list.text("resumptionToken"));
+        return new ArxivOai(records, skipped, stamps, list.text("resumptionToken"));
     }
 
     /** Nothing for a deleted record, which has no metadata. */
@@ -83,21 +102,24 @@ record ArxivOai(List<Entry> records, List<Answer.Skipped> skipped, Optional<Stri
         var arxiv = paper.text("id")
                 .flatMap(Ids::arxiv)
                 .orElseThrow(() -> new IllegalArgumentException("has no arXiv identifier: " + title));
-        var changed = header.flatMap(head -> head.text("datestamp"))
+        var changed = stamp(record).orElseThrow(() -> new IllegalArgumentException("has no date stamp: " + title));
+        var created = paper.text("created")
                 .flatMap(Dates::leadingDay)
-                .orElseThrow(() -> new IllegalArgumentException("has no date stamp: " + title));
-        var created = paper.text("created").flatMap(Dates::leadingDay).orElse(changed);
+                .orElseThrow(() -> new IllegalArgumentException("has no date of submission: " + title));
         boolean replaced = paper.text("updated").isPresent();
         return Optional.of(new Entry(created, replaced, sighting(paper, changed, arxiv, title)));
     }
 
+    private static Optional<LocalDate> stamp(Xml record) {
+        return record.first("header").flatMap(head -> head.text("datestamp")).flatMap(Dates::leadingDay);
+    }
+
     private static Sighting sighting(Xml paper, LocalDate day, PaperId arxiv, String title) {
-        var dois = paper.text("doi").stream()
-                .flatMap(text -> Stream.of(text.split("[\\s;]+")))
-                .flatMap(text -> Ids.doi(text).stream());
         return new Sighting(
                 day,
-                Stream.concat(Stream.of(arxiv), dois).distinct().toList(),
+                Stream.concat(Stream.of(arxiv), Ids.dois(paper, "doi"))
+                        .distinct()
+                        .toList(),
                 title,
                 paper.first("authors").stream()
                         .flatMap(authors -> authors.all("author"))

@@ -32,12 +32,12 @@ final class ArxivQueries {
             DateTimeFormatter.ofPattern("uuuuMMddHHmm").withZone(ZoneOffset.UTC);
     private static final Set<String> ATOM = Set.of("application/atom+xml", "application/xml", "text/xml");
 
-    private final PoliteClient client;
+    private final Asker asker;
     private final URI baseUrl;
     private final ArxivCalendar calendar;
 
     ArxivQueries(PoliteClient client, URI baseUrl, ArxivCalendar calendar) {
-        this.client = client;
+        this.asker = new Asker(client, baseUrl, ATOM);
         this.baseUrl = baseUrl;
         this.calendar = calendar;
     }
@@ -92,8 +92,7 @@ final class ArxivQueries {
 
     private ArxivApi page(String query) throws IOException {
         var address = URI.create(baseUrl.toString().replaceFirst("/+$", "") + "/api/query?" + query);
-        return ArxivApi.read(
-                client.get(address, Set.of(baseUrl.getHost()), ATOM).body(), calendar::announcementOf);
+        return ArxivApi.read(asker.get(address).body(), calendar::announcementOf);
     }
 
     private static String search(ArxivCalendar.Window window, Collection<String> categories) {
@@ -110,7 +109,7 @@ final class ArxivQueries {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static Sighting on(LocalDate day, Sighting sighting) {
+    static Sighting on(LocalDate day, Sighting sighting) {
         return new Sighting(
                 day,
                 sighting.ids(),

@@ -44,6 +44,12 @@ final class ArxivSets {
         return !category.contains(".") && !WITHOUT_SUBJECTS.contains(category.toLowerCase(Locale.ROOT));
     }
 
+    /** Whether a paper is on the list of the asked categories: among its first ones only, if no cross-lists are wanted. */
+    static boolean isListed(List<String> categories, Collection<String> asked, boolean crossLists) {
+        return anyOf(
+                asked, crossLists ? categories : categories.stream().limit(1).toList());
+    }
+
     /** Whether one of the asked categories, or of their archives, is among some. */
     static boolean anyOf(Collection<String> asked, List<String> categories) {
         return categories.stream().anyMatch(category -> asked.stream()

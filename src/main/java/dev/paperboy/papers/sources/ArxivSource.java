@@ -3,9 +3,9 @@ package dev.paperboy.papers.sources;
 import dev.paperboy.http.PoliteClient;
 import dev.paperboy.http.Reply;
 import dev.paperboy.papers.Answer;
+import dev.paperboy.papers.Archive;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Papers;
-import dev.paperboy.papers.Source;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -25,19 +25,20 @@ import java.util.stream.Collectors;
 
 /**
  * arXiv's daily announcement. On its day it is read from the feeds, one for each category; they hold that day only, so days that were
- * missed are put together from arXiv's {@link ArxivHistory}.
+ * missed are put together from arXiv's {@link ArxivHistory}, many of them from its {@link ArxivRange}.
  */
 @Singleton
-public final class ArxivSource implements Source {
+public final class ArxivSource implements Archive {
 
     private static final Set<String> ATOM =
             Set.of("application/atom+xml", "application/rss+xml", "application/xml", "text/xml");
 
-    private final PoliteClient client;
+    private final Asker asker;
     private final ArxivSettings settings;
     private final InstantSource clock;
     private final ArxivCalendar calendar = ArxivCalendar.published();
     private final ArxivHistory history;
+    private final ArxivRange range;
     private final BiPredicate<PaperId, LocalDate> announcedBefore;
     private final Map<LocalDate, Map<URI, Reply>> unstored = new ConcurrentHashMap<>();
 
@@ -54,10 +55,11 @@ public final class ArxivSource implements Source {
             ArxivSettings settings,
             InstantSource clock,
             BiPredicate<PaperId, LocalDate> announcedBefore) {
-        this.client = client;
+        this.asker = new Asker(client, settings.feedUrl(), ATOM);
         this.settings = settings;
         this.clock = clock;
-        this.history = new ArxivHistory(client, settings, calendar);
+        this.history = new ArxivHistory(client, settings, calendar, announcedBefore);
+        this.range = new ArxivRange(new ArxivPages(client, settings.oaiUrl()), calendar, settings);
         this.announcedBefore = announcedBefore;
     }
 
@@ -86,7 +88,7 @@ public final class ArxivSource implements Source {
     public void kept(LocalDate day) {
         var read = unstored.remove(day);
         if (read != null) {
-            read.forEach(client::remember);
+            read.forEach(asker::remember);
         }
     }
 
@@ -94,12 +96,25 @@ public final class ArxivSource implements Source {
     public Answer announcedOn(LocalDate day) throws IOException {
         var today = ArxivCalendar.dayOf(clock.instant());
         if (day.isBefore(today)) {
-            return history.on(day, settings.categories());
+            // What was held back and is older than that is no news to any digest.
+            return day.isBefore(today.minusDays(ArxivHarvest.LONGEST_HELD))
+                    ? history.submittedFor(day, settings.categories())
+                    : history.announcedOn(day, settings.categories());
         }
         if (day.isAfter(today)) {
             return ArxivHistory.empty(calendar.quiet(day).orElse("the announcement of this day is not out yet"));
         }
         return fromFeeds(day);
+    }
+
+    @Override
+    public Part announcedBetween(LocalDate from, LocalDate to, Optional<String> bookmark) throws IOException {
+        return range.part(from, to, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), bookmark);
+    }
+
+    @Override
+    public String remark(LocalDate day, int found) {
+        return found > 0 ? ArxivRange.REMARK : calendar.quiet(day).orElse(ArxivHistory.NOTHING);
     }
 
     private Answer fromFeeds(LocalDate day) throws IOException {
@@ -120,19 +135,22 @@ public final class ArxivSource implements Source {
             var first = missing.values().iterator().next();
             if (first instanceof OldFeedException) {
                 // Nothing new, which is for the collector to judge.
-                return ArxivHistory.empty(calendar.quiet(day).orElse(String.valueOf(first.getMessage())));
+                return calendar.quiet(day).isPresent()
+                        ? judgedEmpty(day)
+                        : ArxivHistory.empty(String.valueOf(first.getMessage()));
             }
             throw first;
         }
         if (batch.isEmpty() && batch.skipped().isEmpty() && missing.isEmpty()) {
             return unchanged > 0 ? Answer.ofNoChange() : judgedEmpty(day);
         }
-        var answer = new ArxivDetails(history).complete(batch, filled(batch, missing, day));
+        var filled = filled(batch, missing, day);
+        var answer = new ArxivDetails(history).complete(batch, filled.note());
         if (answer.sightings().stream().anyMatch(ArxivDetails::isBare)) {
             // Read again the next time, which is the next chance to get the details.
             unstored.remove(day);
         }
-        return answer;
+        return filled.partial() ? answer.asPart() : answer;
     }
 
     /**
@@ -142,7 +160,7 @@ public final class ArxivSource implements Source {
     private Optional<ArxivFeed> feed(String category, LocalDate day) throws IOException {
         var address = URI.create(
                 settings.feedUrl().toString().replaceFirst("/+$", "") + "/atom/" + Ids.encoded(category) + "#" + day);
-        var reply = client.getIfChanged(address, Set.of(settings.feedUrl().getHost()), ATOM);
+        var reply = asker.getIfChanged(address);
         if (reply.isEmpty()) {
             return Optional.empty();
         }
@@ -163,40 +181,51 @@ public final class ArxivSource implements Source {
     }
 
     /** What some feeds did not give is asked of the history at once; if that fails too, the note says what is missing. */
-    private String filled(ArxivBatch batch, Map<String, IOException> missing, LocalDate day) {
+    private Filled filled(ArxivBatch batch, Map<String, IOException> missing, LocalDate day) {
         if (missing.isEmpty()) {
-            return "";
+            return new Filled("", false);
         }
         var reasons = missing.entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue().getMessage())
                 .collect(Collectors.joining("; "));
         try {
-            batch.add(history.on(day, missing.keySet()));
-            return reasons + "; taken from arXiv's history instead";
+            var instead = history.announcedOn(day, missing.keySet());
+            batch.add(instead);
+            return new Filled(reasons + "; taken from arXiv's history instead", instead.partial());
         } catch (IOException e) {
-            return reasons;
+            return new Filled(reasons, true);
         }
     }
+
+    /**
+     * What became of feeds that failed.
+     *
+     * @param partial whether their papers are still missing
+     */
+    private record Filled(String note, boolean partial) {}
 
     /** Not every category has papers every day; arXiv's history tells such a day from a fault. */
     private Answer judgedEmpty(LocalDate day) throws IOException {
         var quiet = calendar.quiet(day);
-        if (quiet.isPresent()) {
+        if (quiet.isPresent() && calendar.submittedFor(day).isEmpty()) {
             return ArxivHistory.empty(quiet.get());
         }
+        // Also on the holiday itself, which is quiet by one reading of arXiv's list only.
         int known = submitted(day, settings.categories());
         if (known > 0) {
-            throw new IOException("the feed is empty, but arXiv's API knows " + known + " papers of this day");
+            throw new IOException("the feed has nothing new, but arXiv's API knows " + known + " papers of this day");
         }
-        return ArxivHistory.empty(ArxivHistory.NOTHING);
+        return ArxivHistory.empty(quiet.orElse(ArxivHistory.NOTHING));
     }
 
     private int submitted(LocalDate day, Collection<String> categories) throws IOException {
         try {
-            return history.on(day, categories).sightings().size();
+            return history.submittedFor(day, categories).sightings().size();
         } catch (IOException e) {
             throw new IOException(
-                    "the feed is empty on a day that should have papers, and its history fails: " + e.getMessage(), e);
+                    "the feed has nothing new on a day that should have papers, and its history fails: "
+                            + e.getMessage(),
+                    e);
         }
     }
 

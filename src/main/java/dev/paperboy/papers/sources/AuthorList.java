@@ -2,9 +2,13 @@ package dev.paperboy.papers.sources;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Authors that a source gives as one string: {@code Ada Example, Bo Sample (Example Lab, Berlin), Paulo Andr\'e}. */
 final class AuthorList {
+
+    private static final Pattern INITIALS = Pattern.compile("\\p{Lu}\\p{L}?\\.(?:[ -]?\\p{Lu}\\p{L}?\\.){0,5}");
 
     private AuthorList() {}
 
@@ -13,6 +17,19 @@ final class AuthorList {
         var whole = parts(text);
         // Where a bracket is never closed, it swallowed the authors after it.
         return whole.isEmpty() ? parts(text.replaceAll("[(){}]", " ")) : whole;
+    }
+
+    /** The names of {@code Example, A., Sample, B.-C.}, as bioRxiv's feeds write them; nothing if the parts are no such pairs. */
+    static Optional<List<String>> turned(List<String> parts) {
+        var names = new ArrayList<String>();
+        for (int i = 0; i + 1 < parts.size(); i += 2) {
+            if (INITIALS.matcher(parts.get(i)).matches()
+                    || !INITIALS.matcher(parts.get(i + 1)).matches()) {
+                return Optional.empty();
+            }
+            names.add(parts.get(i + 1) + " " + parts.get(i));
+        }
+        return parts.size() < 2 || parts.size() % 2 > 0 ? Optional.empty() : Optional.of(names);
     }
 
     private static List<String> parts(String text) {

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Preprints that are registered at Crossref: what some servers posted on a day. https://www.crossref.org/documentation/retrieve-metadata/rest-api/ */
@@ -23,11 +22,11 @@ final class CrossrefSource implements Source {
     private static final int MOST_PAGES = 50;
     private static final String FIELDS = "DOI,title,author,posted,abstract,relation,group-title";
 
-    private final PoliteClient client;
+    private final Asker asker;
     private final CrossrefSettings settings;
 
     CrossrefSource(PoliteClient client, CrossrefSettings settings) {
-        this.client = client;
+        this.asker = new Asker(client, settings.baseUrl(), "application/json");
         this.settings = settings;
     }
 
@@ -86,9 +85,7 @@ final class CrossrefSource implements Source {
         var address = settings.baseUrl().toString().replaceFirst("/+$", "") + "/works?filter=" + encoded(filter)
                 + "&rows=" + ROWS + "&select=" + encoded(FIELDS) + "&cursor=" + encoded(cursor)
                 + settings.mailto().map(mail -> "&mailto=" + encoded(mail)).orElse("");
-        return CrossrefJson.read(
-                client.get(URI.create(address), Set.of(settings.baseUrl().getHost()), "application/json")
-                        .body());
+        return CrossrefJson.read(asker.get(URI.create(address)).body());
     }
 
     private static String encoded(String text) {

@@ -6,6 +6,7 @@ import dev.paperboy.papers.Sighting;
 import dev.paperboy.papers.Signals;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -29,7 +30,7 @@ record FeedEntry(Element element, Optional<URI> base) {
                 ids(),
                 title,
                 authors(),
-                first("description", "summary", "abstract", "encoded", "content", "body")
+                first("description", "summary", "abstract", "encoded", "content", "body", "fullitem")
                         .orElse(""),
                 Optional.empty(),
                 link(),
@@ -37,9 +38,17 @@ record FeedEntry(Element element, Optional<URI> base) {
                 Signals.NONE);
     }
 
+    /** Those with the entry's own prefix first: an extension may give the name of a field to something else. */
     private Stream<Element> all(String name) {
+        var prefix = prefix(element);
         return element.children().stream()
-                .filter(child -> FeedReader.localName(child).equals(name));
+                .filter(child -> FeedReader.localName(child).equals(name))
+                .sorted(Comparator.comparing(child -> !prefix(child).equals(prefix)));
+    }
+
+    private static String prefix(Element child) {
+        var name = child.tagName();
+        return name.substring(0, name.lastIndexOf(':') + 1);
     }
 
     /** The first of these that says something, without markup. */
@@ -118,9 +127,12 @@ record FeedEntry(Element element, Optional<URI> base) {
                 .filter(child -> FeedReader.localName(child).equals("name"))
                 .map(Markup::plain)
                 .findFirst();
-        return name.orElseGet(() -> Markup.plain(author)
-                .replaceFirst("^\\S+@\\S+\\s*\\((.+)\\)$", "$1")
-                .replaceFirst("^\\S+@\\S+$", ""));
+        // An author of whom only the address or page is given has no name.
+        return name.orElseGet(() -> author.childrenSize() > 0
+                ? ""
+                : Markup.plain(author)
+                        .replaceFirst("^\\S+@\\S+\\s*\\((.+)\\)$", "$1")
+                        .replaceFirst("^\\S+@\\S+$", ""));
     }
 
     /** Some journals put all authors into one element; {@code Example, Ada} is one author. */
@@ -129,7 +141,10 @@ record FeedEntry(Element element, Optional<URI> base) {
             return Stream.of(text.split(";"));
         }
         var parts = AuthorList.split(text);
-        return parts.stream().allMatch(part -> part.contains(" ")) ? parts.stream() : Stream.of(text);
+        if (parts.stream().allMatch(part -> part.contains(" "))) {
+            return parts.stream();
+        }
+        return AuthorList.turned(parts).map(List::stream).orElseGet(() -> Stream.of(text));
     }
 
     private List<String> categories() {

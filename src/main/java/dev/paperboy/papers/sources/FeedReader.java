@@ -1,6 +1,7 @@
 package dev.paperboy.papers.sources;
 
 import dev.paperboy.papers.Answer;
+import dev.paperboy.papers.UnreadableException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
@@ -41,6 +42,7 @@ final class FeedReader {
     private static final int MOST_ENTRIES = 5_000;
     private static final int MOST_TAGS = 200_000;
     private static final int LONGEST_NAME = 10_000;
+    private static final int QUOTED = 100;
 
     private FeedReader() {}
 
@@ -48,7 +50,8 @@ final class FeedReader {
      * The feed's entries, each on the day it tells or else on the asked one.
      *
      * @param today an entry dated later counts as undated: journals date articles by the issue to come
-     * @throws IOException if this is no feed, or one with a DOCTYPE
+     * @throws UnreadableException if this is no feed, or one with a DOCTYPE
+     * @throws IOException if it is empty, or the word of a fault that passes
      */
     static Answer read(byte[] bytes, LocalDate asked, LocalDate today) throws IOException {
         return read(XmlText.of(bytes), Optional.empty(), asked, today);
@@ -60,7 +63,7 @@ final class FeedReader {
         var root = document.children().stream()
                 .filter(element -> ROOTS.contains(localName(element)))
                 .findFirst()
-                .orElseThrow(() -> new IOException(refusal(document)));
+                .orElseThrow(() -> refusal(document));
         var gathered = new Gathered();
         int position = 0;
         var base = base(root, address);
@@ -104,7 +107,7 @@ final class FeedReader {
             throw new IOException("Not a feed: it cannot be read: " + e.getMessage(), e);
         }
         if (document.childNodes().stream().anyMatch(DocumentType.class::isInstance)) {
-            throw new IOException("The feed has a DOCTYPE, which is refused");
+            throw new UnreadableException("The feed has a DOCTYPE, which is refused");
         }
         return document;
     }
@@ -118,14 +121,24 @@ final class FeedReader {
             tags += b == '<' ? 1 : 0;
             name = b == '<' ? 1 : name == 0 || b <= ' ' || b == '>' || b == '!' || b == '?' ? 0 : name + 1;
             if (tags > MOST_TAGS || name > LONGEST_NAME) {
-                throw new IOException("Not a feed: it has more or longer tags than any list of papers");
+                throw new UnreadableException("Not a feed: it has more or longer tags than any list of papers");
             }
         }
     }
 
-    private static String refusal(Document document) {
+    private static IOException refusal(Document document) {
         var first = document.firstElementChild();
-        return first == null ? "Not a feed: it has no element" : "Not a feed but <" + first.tagName() + ">";
+        if (first != null) {
+            return new UnreadableException("Not a feed but <" + cut(first.tagName()) + ">");
+        }
+        var text = document.wholeText();
+        return Unknown.passes(text)
+                ? new IOException("Not a feed: it has no element")
+                : new UnreadableException("Not a feed but " + Unknown.quoted(text));
+    }
+
+    private static String cut(String name) {
+        return name.length() > QUOTED ? name.substring(0, QUOTED) + "…" : name;
     }
 
     /** Wherever they stand: RDF has them beside the channel, and an entry that is never closed holds all that follow. */

@@ -38,12 +38,12 @@ final class FeedSource implements Source {
 
     private static final int DIGEST_BYTES = 6;
 
-    private final PoliteClient client;
+    private final Asker asker;
     private final URI address;
     private final InstantSource clock;
 
     FeedSource(PoliteClient client, URI address, InstantSource clock) {
-        this.client = client;
+        this.asker = new Asker(client, address, FEEDS);
         this.address = address;
         this.clock = clock;
     }
@@ -71,7 +71,7 @@ final class FeedSource implements Source {
      */
     @Override
     public Answer announcedOn(LocalDate day) throws IOException {
-        var reply = client.get(address, Set.of(label()), FEEDS);
+        var reply = asker.get(address);
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var all = FeedReader.read(
                 XmlText.of(reply.body(), reply.charset()),

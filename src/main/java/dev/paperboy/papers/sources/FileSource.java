@@ -56,7 +56,6 @@ public final class FileSource implements Source {
         return date.isPresent() ? date.get() : list().day();
     }
 
-    /** The entries of that day. */
     /** All there is of the day. */
     @Override
     public Instant closes(LocalDate day) {

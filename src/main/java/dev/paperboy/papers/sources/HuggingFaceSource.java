@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -33,13 +32,15 @@ public final class HuggingFaceSource implements Source {
     private static final int MOST_PAGES = 10;
     private static final String NOT_YET = "the list of this day is not out yet";
 
-    private final PoliteClient client;
+    private final Asker api;
+    private final Asker pages;
     private final URI baseUrl;
     private final InstantSource clock;
     private final Map<LocalDate, Reply> unstored = new ConcurrentHashMap<>();
 
     public HuggingFaceSource(PoliteClient client, HuggingFaceSettings settings, InstantSource clock) {
-        this.client = client;
+        this.api = new Asker(client, settings.baseUrl(), "application/json");
+        this.pages = new Asker(client, settings.baseUrl(), "text/html");
         this.baseUrl = settings.baseUrl();
         this.clock = clock;
     }
@@ -70,7 +71,7 @@ public final class HuggingFaceSource implements Source {
     public void kept(LocalDate day) {
         var read = unstored.remove(day);
         if (read != null) {
-            client.remember(address(day, 0), read);
+            api.remember(address(day, 0), read);
         }
     }
 
@@ -96,7 +97,7 @@ public final class HuggingFaceSource implements Source {
     /** @param failure of the API; the page's own one is of little interest */
     private Answer fromPage(LocalDate day, IOException failure) throws IOException {
         try {
-            var reply = client.get(URI.create(base() + "/papers/date/" + day), Set.of(baseUrl.getHost()), "text/html");
+            var reply = pages.get(URI.create(base() + "/papers/date/" + day));
             var answer = DailyPapersPage.read(reply.body(), day);
             var reason = "read from the page, since the API failed";
             return new Answer(
@@ -110,7 +111,7 @@ public final class HuggingFaceSource implements Source {
 
     /** Most days are one page, and most questions of a day find it as it was. */
     private Answer asked(LocalDate day) throws IOException {
-        var first = client.getIfChanged(address(day, 0), Set.of(baseUrl.getHost()), Set.of("application/json"));
+        var first = api.getIfChanged(address(day, 0));
         if (first.isEmpty()) {
             return Answer.ofNoChange();
         }
@@ -145,7 +146,7 @@ public final class HuggingFaceSource implements Source {
     }
 
     private Answer page(LocalDate day, int page) throws IOException {
-        var reply = client.get(address(day, page), Set.of(baseUrl.getHost()), "application/json");
+        var reply = api.get(address(day, page));
         return DailyPapersJson.read(reply.body(), day);
     }
 

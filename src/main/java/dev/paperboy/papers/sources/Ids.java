@@ -1,5 +1,6 @@
 package dev.paperboy.papers.sources;
 
+import dev.paperboy.papers.CleanText;
 import dev.paperboy.papers.PaperId;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,11 +16,16 @@ final class Ids {
     private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}(?:\\.\\d+)*/[^\\s?#&<>\"']+");
     private static final Pattern FOUND_ARXIV = Pattern.compile(
             "(?i)(?:arxiv\\.org/(?:abs|pdf|html)/|arxiv:|arxiv\\.org:)(\\d{4}\\.\\d{4,5}|[a-z.-]+/\\d{7})");
+    /** DOIs may have commas and semicolons inside. */
+    private static final Pattern SEPARATOR = Pattern.compile("[;,]*\\s[\\s;,]*|[;,]+(?=10\\.|doi:|https?:)");
     /** Pages about a paper that publishers append to its DOI. */
     private static final Pattern PAGE = Pattern.compile(
             "(?i)(?:/(?:full|fulltext|abstract|pdf|meta|epdf|html)|\\.(?:full|abstract|short|pdf))+$|[.,;)]+$");
     /** The preprint servers append the version too. */
     private static final Pattern PREPRINT_VERSION = Pattern.compile("^(10\\.(?:1101|64898)/.*\\d)v\\d{1,3}$");
+
+    /** Addresses and names are shorter; the time that a hostile one costs grows faster than its length. */
+    private static final int LONGEST = 2_000;
 
     private Ids() {}
 
@@ -29,6 +35,13 @@ final class Ids {
 
     static Optional<PaperId> doi(String text) {
         return attempt(PaperId::doi, text);
+    }
+
+    /** Those of an element of arXiv's: authors have been seen to give several, blanks, commas or semicolons between them. */
+    static Stream<PaperId> dois(Xml element, String name) {
+        return element.all(name)
+                .flatMap(child -> Stream.of(SEPARATOR.split(CleanText.of(child.text()))))
+                .flatMap(text -> doi(text).stream());
     }
 
     /** Hugging Face's own name of a paper, if that is what the text is. */
@@ -55,18 +68,22 @@ final class Ids {
 
     /** An arXiv identifier inside a text, such as an address. */
     static Stream<PaperId> foundArxiv(String text) {
-        var found = FOUND_ARXIV.matcher(text);
+        var found = FOUND_ARXIV.matcher(cut(text));
         return found.find() ? arxiv(found.group(1)).stream() : Stream.empty();
     }
 
     /** A DOI inside a text, without what publishers append to it in addresses. */
     static Stream<PaperId> foundDoi(String text) {
-        var found = DOI.matcher(text);
+        var found = DOI.matcher(cut(text));
         if (!found.find()) {
             return Stream.empty();
         }
         var bare = PAGE.matcher(found.group()).replaceFirst("");
         return doi(PREPRINT_VERSION.matcher(bare).replaceFirst("$1")).stream();
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     /** A text as an address in the web, if it is one. */

@@ -1,6 +1,9 @@
 package dev.paperboy.papers.sources;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.paperboy.papers.CleanText;
+import java.util.Base64;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -20,8 +23,18 @@ final class Markup {
 
     private static final Pattern TWICE = Pattern.compile(
             "</(?:a|b|div|em|h[1-6]|i|li|p|span|strong|su[bp]|ul)\\s*>|<br\\s*/?>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CLOSING = Pattern.compile("</[a-z]", Pattern.CASE_INSENSITIVE);
     private static final Pattern TAG = Pattern.compile("<[^<>]{0,2000}>");
+    private static final Pattern OPENING =
+            Pattern.compile("<(?!(?:br|hr|img|li|p|wbr)[\\s/>])[a-z]", Pattern.CASE_INSENSITIVE);
+    /** What takes all that follows for its own text, if it is not closed or closes itself. */
+    private static final Pattern SWALLOWING = Pattern.compile(
+            "</?(?:iframe|noembed|noframes|plaintext|xmp)(?=[\\s/>])[^<>]{0,2000}>"
+                    + "|<(?:script|style|textarea|title)(?=[\\s/])[^<>]{0,2000}/>",
+            Pattern.CASE_INSENSITIVE);
+
     private static final int MOST_TAGS = 2_000;
+    private static final int MOST_OPEN = 100;
     /** Real abstracts are a hundredth of this; the time that a hostile one costs grows with its length. */
     private static final int LONGEST = 200_000;
 
@@ -39,20 +52,47 @@ final class Markup {
         if (!HTML.matcher(text).find()) {
             return text;
         }
-        // An HTML parser repeats every open tag in every block, so that its time grows with the square of such a text.
-        return text.chars().filter(c -> c == '<').count() > MOST_TAGS
+        return isMonster(text)
                 ? Parser.unescapeEntities(TAG.matcher(text).replaceAll(" "), false)
-                : Jsoup.parseBodyFragment(text).body().text();
+                : Jsoup.parseBodyFragment(SWALLOWING.matcher(text).replaceAll(" "))
+                        .body()
+                        .text();
+    }
+
+    /** An HTML parser repeats every open tag in every block, so that its time grows with the square of such a text. */
+    private static boolean isMonster(String text) {
+        if (text.chars().filter(c -> c == '<').count() > MOST_TAGS) {
+            return true;
+        }
+        long closed = CLOSING.matcher(text).results().count();
+        return OPENING.matcher(text)
+                .results()
+                .skip(closed + MOST_OPEN)
+                .findAny()
+                .isPresent();
     }
 
     /** What is written inside an element of a feed: its child elements' text, or, if it has none, its own text without markup. */
     static String plain(Element element) {
         if (element.childrenSize() == 0) {
-            return plain(element.wholeText());
+            return plain(isEncoded(element) ? decoded(element.wholeText()) : element.wholeText());
         }
         var copy = element.clone();
         copy.getElementsByTag("script").remove();
         copy.getElementsByTag("style").remove();
         return plain(copy.text());
+    }
+
+    /** Atom 0.3 says so; in Atom 1.0 (RFC 4287, 4.1.3.3) all is Base64 that is neither text nor XML. */
+    private static boolean isEncoded(Element element) {
+        return element.attr("mode").equals("base64") || element.attr("type").equals("application/octet-stream");
+    }
+
+    private static String decoded(String base64) {
+        try {
+            return new String(Base64.getMimeDecoder().decode(base64), UTF_8);
+        } catch (IllegalArgumentException e) {
+            return base64;
+        }
     }
 }

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** bioRxiv or medRxiv: what they posted on a day, page by page. */
 final class RxivSource implements Source {
@@ -20,13 +19,13 @@ final class RxivSource implements Source {
     // At 30 a page, more than either has posted in a month.
     private static final int MOST_PAGES = 200;
 
-    private final PoliteClient client;
+    private final Asker asker;
     private final URI baseUrl;
     private final RxivSettings.Server server;
     private final Collection<String> categories;
 
     RxivSource(PoliteClient client, RxivSettings settings, RxivSettings.Server server) {
-        this.client = client;
+        this.asker = new Asker(client, settings.baseUrl(), "application/json");
         this.baseUrl = settings.baseUrl();
         this.server = server;
         this.categories = settings.categories().orElse(List.of()).stream()
@@ -71,8 +70,7 @@ final class RxivSource implements Source {
     private RxivJson page(LocalDate day, int cursor) throws IOException {
         var address = baseUrl.toString().replaceFirst("/+$", "") + "/details/" + name() + "/" + day + "/" + day + "/"
                 + cursor + "/json";
-        return RxivJson.read(client.get(URI.create(address), Set.of(baseUrl.getHost()), "application/json")
-                .body());
+        return RxivJson.read(asker.get(URI.create(address)).body());
     }
 
     /** The first version tells whether the paper is new; the last one is the best to read, but they hardly differ on one day. */

@@ -30,8 +30,13 @@ final class Unknown {
         return begin < 0 || HTML.matcher(text.substring(begin)).matches() ? instead(text, expected) : Optional.empty();
     }
 
+    /** Whether these are words of a fault that will be over without anybody's help. */
+    static boolean passes(String text) {
+        return PASSING.matcher(text).matches();
+    }
+
     private static Optional<UnreadableException> instead(String text, String expected) {
-        return PASSING.matcher(text).matches()
+        return passes(text)
                 ? Optional.empty()
                 : Optional.of(new UnreadableException("Not " + expected + " but " + quoted(text)));
     }

@@ -15,14 +15,13 @@ final class Xml {
 
     private final String namespace;
     private final String name;
-    private final String value;
     private final Map<String, String> attributes;
+    private final StringBuilder value = new StringBuilder(0);
     private List<Xml> content = List.of();
 
-    private Xml(String namespace, String name, String value, Map<String, String> attributes) {
+    private Xml(String namespace, String name, Map<String, String> attributes) {
         this.namespace = namespace;
         this.name = name;
-        this.value = value;
         this.attributes = attributes;
     }
 
@@ -36,7 +35,7 @@ final class Xml {
     }
 
     static Xml element(String namespace, String name, Map<String, String> attributes) {
-        return new Xml(namespace, name, "", attributes);
+        return new Xml(namespace, name, attributes);
     }
 
     void add(Xml child) {
@@ -46,8 +45,12 @@ final class Xml {
         content.add(child);
     }
 
+    /** A parser gives each escaped character by itself; what stands together is one text, or millions of them would fill the memory. */
     void add(String text) {
-        add(new Xml("", TEXT, text, Map.of()));
+        if (content.isEmpty() || !content.get(content.size() - 1).name.equals(TEXT)) {
+            add(new Xml("", TEXT, Map.of()));
+        }
+        content.get(content.size() - 1).value.append(text);
     }
 
     String namespace() {
@@ -75,7 +78,7 @@ final class Xml {
     /** What is written inside, markup left out, as it came. */
     String text() {
         if (name.equals(TEXT)) {
-            return value;
+            return value.toString();
         }
         var text = new StringBuilder();
         content.forEach(node -> text.append(node.text()));

@@ -14,6 +14,10 @@ final class XmlFile {
             "\\A\\s*(?:<\\?xml|(?:<!--.*?-->\\s*)?<(?:[a-z]+:)?(?:rss|rdf|feed|OAI-PMH)[\\s>])",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final Pattern OAI = Pattern.compile("\\A[^<]*(?:<[?!][^<]*)*<(?:[a-z]+:)?OAI-PMH[\\s>]");
+
+    private static final int HEAD = 2_000;
+
     private XmlFile() {}
 
     static boolean looksLike(String text) {
@@ -29,8 +33,11 @@ final class XmlFile {
             batch.add("file", feed);
             return new DailyList(given.or(feed::day).orElse(today), new Answer(batch.sightings(), batch.skipped(), ""));
         }
+        var calendar = ArxivCalendar.published();
+        if (OAI.matcher(text.substring(0, Math.min(text.length(), HEAD))).find()) {
+            return ofDay(given, fromOai(ArxivOai.read(xml), given, calendar));
+        }
         if (text.contains(ArxivFeed.NAMESPACE)) {
-            var calendar = ArxivCalendar.published();
             return ofDay(
                     given,
                     fromApi(ArxivApi.read(
@@ -41,6 +48,16 @@ final class XmlFile {
 
     private static Answer fromApi(ArxivApi page) {
         return new Answer(page.entries().stream().map(ArxivApi.Entry::sighting).toList(), page.skipped(), "");
+    }
+
+    private static Answer fromOai(ArxivOai page, Optional<LocalDate> given, ArxivCalendar calendar) {
+        var sightings = page.records().stream()
+                .map(record -> ArxivQueries.on(
+                        given.orElseGet(() -> calendar.announcementOf(
+                                record.created(), record.sighting().day())),
+                        record.sighting()))
+                .toList();
+        return new Answer(sightings, page.skipped(), "");
     }
 
     private static DailyList ofDay(Optional<LocalDate> given, Answer answer) throws IOException {

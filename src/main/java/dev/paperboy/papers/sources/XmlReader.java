@@ -1,6 +1,7 @@
 package dev.paperboy.papers.sources;
 
 import dev.paperboy.papers.CleanText;
+import dev.paperboy.papers.UnreadableException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayDeque;
@@ -39,28 +40,29 @@ final class XmlReader {
         // What a proxy or a script left before the document.
         int begin = Math.max(0, all.indexOf('<'));
         var text = DECLARATION.matcher(all.substring(begin)).replaceFirst("");
+        var factory = factory();
         try {
-            return parse(text);
+            return parse(text, factory);
         } catch (XMLStreamException | RuntimeException e) {
-            var mended = XmlMender.mended(text, XmlReader::isWhole);
+            var mended = XmlMender.mended(text, part -> isWhole(part, factory));
             if (mended.isEmpty()) {
                 throw refusal(e);
             }
-            return again(mended.get(), e);
+            return again(mended.get(), factory, e);
         }
     }
 
-    private static Xml again(String mended, Exception first) throws IOException {
+    private static Xml again(String mended, XMLInputFactory factory, Exception first) throws IOException {
         try {
-            return parse(mended);
+            return parse(mended, factory);
         } catch (XMLStreamException | RuntimeException e) {
             throw refusal(first);
         }
     }
 
-    private static boolean isWhole(String document) {
+    private static boolean isWhole(String document, XMLInputFactory factory) {
         try {
-            parse(document);
+            parse(document, factory);
             return true;
         } catch (XMLStreamException | RuntimeException | IOException e) {
             return false;
@@ -74,8 +76,8 @@ final class XmlReader {
                 "Not well-formed XML: " + (reason.length() > QUOTED ? reason.substring(0, QUOTED) + "…" : reason), e);
     }
 
-    private static Xml parse(String document) throws XMLStreamException, IOException {
-        var reader = factory().createXMLStreamReader(new StringReader(document));
+    private static Xml parse(String document, XMLInputFactory factory) throws XMLStreamException, IOException {
+        var reader = factory.createXMLStreamReader(new StringReader(document));
         try {
             return new XmlReader().tree(reader);
         } finally {
@@ -99,7 +101,7 @@ final class XmlReader {
         Xml root = null;
         while (reader.hasNext()) {
             switch (reader.next()) {
-                case XMLStreamConstants.DTD -> throw new IOException("The XML has a DOCTYPE, which is refused");
+                case XMLStreamConstants.DTD -> throw new UnreadableException("The XML has a DOCTYPE, which is refused");
                 case XMLStreamConstants.START_ELEMENT -> {
                     var element = begin(reader);
                     root = root == null ? element : root;
@@ -120,7 +122,7 @@ final class XmlReader {
 
     private Xml begin(XMLStreamReader reader) throws IOException {
         if (++elements > MOST_ELEMENTS || open.size() >= DEEPEST) {
-            throw new IOException("The XML has more elements than any list of papers");
+            throw new UnreadableException("The XML has more elements than any list of papers");
         }
         var element = Xml.element(
                 Objects.requireNonNullElse(reader.getNamespaceURI(), ""), reader.getLocalName(), attributes(reader));

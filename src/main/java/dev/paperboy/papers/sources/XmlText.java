@@ -29,6 +29,10 @@ final class XmlText {
     /** Numbers of characters that no document may have, even escaped. */
     private static final Pattern REFERENCE = Pattern.compile("&#(?:x([0-9A-Fa-f]{1,8})|([0-9]{1,9}));");
 
+    private static final Charset EBCDIC = Charset.forName("IBM037");
+    /** {@code <?xm} (XML 1.0, appendix F). */
+    private static final String EBCDIC_BEGIN = "Lo\u00A7\u0094";
+
     private static final int HEAD = 500;
 
     private XmlText() {}
@@ -47,6 +51,9 @@ final class XmlText {
         var wide = wide(head);
         if (wide.isPresent()) {
             return new String(bytes, wide.get());
+        }
+        if (head.startsWith(EBCDIC_BEGIN)) {
+            return new String(bytes, ebcdic(bytes));
         }
         var utf8 = new String(bytes, UTF_8);
         int damaged = 0;
@@ -67,6 +74,14 @@ final class XmlText {
         var likely = damaged <= fine ? UTF_8 : WINDOWS_1252;
         return new String(
                 bytes, declared.filter(charset -> !charset.equals(UTF_8)).orElse(likely));
+    }
+
+    /** What the declaration says can be read in any of EBCDIC's forms. */
+    private static Charset ebcdic(byte[] bytes) {
+        var head = new String(bytes, 0, Math.min(bytes.length, HEAD), EBCDIC);
+        return declared(head)
+                .filter(charset -> new String("<?xm".getBytes(charset), ISO_8859_1).equals(EBCDIC_BEGIN))
+                .orElse(EBCDIC);
     }
 
     private static Optional<Charset> wide(String head) {
@@ -106,15 +121,31 @@ final class XmlText {
 
     private static String clean(String text) {
         var kept = new StringBuilder(text.length());
-        text.codePoints().filter(XmlText::isAllowed).forEach(kept::appendCodePoint);
+        text.codePoints().filter(XmlText::isAllowed).map(XmlText::meant).forEach(kept::appendCodePoint);
         var clean = kept.indexOf("&#") < 0
                 ? kept.toString()
                 : REFERENCE
                         .matcher(kept)
-                        .replaceAll(found -> isAllowed(number(found.group(1), found.group(2)))
-                                ? Matcher.quoteReplacement(found.group())
-                                : "");
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                reference(found.group(), number(found.group(1), found.group(2)))));
         return clean.startsWith("\uFEFF") ? clean.substring(1) : clean;
+    }
+
+    private static String reference(String whole, int number) {
+        if (!isAllowed(number)) {
+            return "";
+        }
+        int meant = meant(number);
+        return meant == number ? whole : Character.toString(meant);
+    }
+
+    /** Nobody writes the controls of ISO 8859-1: they are windows-1252's quotation marks and dashes under a wrong name (WHATWG). */
+    private static int meant(int c) {
+        if (c < 0x80 || c > 0x9F) {
+            return c;
+        }
+        int meant = new String(new byte[] {(byte) c}, WINDOWS_1252).codePointAt(0);
+        return meant == 0xFFFD ? c : meant;
     }
 
     private static int number(@Nullable String hex, @Nullable String decimal) {

@@ -80,6 +80,24 @@ class ArxivCalendarTest {
         assertThat(calendar.announcementOf(submitted)).isEqualTo(day);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // Before the cut-off, after it, and when the record was changed later.
+        "2026-09-30, 2026-10-01, 2026-10-01",
+        "2026-09-30, 2026-10-02, 2026-10-02",
+        "2026-09-30, 2026-11-20, 2026-10-01",
+        "2026-10-02, 2026-10-05, 2026-10-05",
+        "2026-10-02, 2026-10-06, 2026-10-06",
+        "2026-10-04, 2026-10-06, 2026-10-06",
+        // Around Thanksgiving.
+        "2026-11-25, 2026-11-26, 2026-11-26",
+        "2026-11-25, 2026-11-30, 2026-11-30",
+        "2026-11-26, 2026-11-30, 2026-11-30"
+    })
+    void aDayOfSubmissionHasItsAnnouncementToo(LocalDate created, LocalDate changed, LocalDate day) {
+        assertThat(calendar.announcementOf(created, changed)).isEqualTo(day);
+    }
+
     @Test
     void theWindowsOfAYearMeetWithoutGapOrOverlap() {
         var until =

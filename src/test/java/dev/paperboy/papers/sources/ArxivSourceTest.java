@@ -17,12 +17,17 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArxivSourceTest {
 
     /** Asked for three times before the client gives up. */
     private static final FakeHost.Answer DOWN = FakeHost.status("503 Service Unavailable");
+
+    private static final FakeHost.Answer NOTHING_STAMPED =
+            xml("<OAI-PMH><error code='noRecordsMatch'>none</error></OAI-PMH>");
 
     private static final LocalDate THURSDAY = LocalDate.of(2026, 10, 1);
     private static final BiPredicate<PaperId, LocalDate> ALL_NEW = (id, day) -> false;
@@ -75,12 +80,24 @@ class ArxivSourceTest {
 
     @Test
     void anEmptyFeedAroundAHolidayIsExplained() throws IOException {
+        var none = xml("<feed><totalResults>0</totalResults></feed>");
         for (var day : List.of("2026-11-26", "2026-11-27")) {
-            try (var host = FakeHost.answering(empty(day))) {
+            try (var host = FakeHost.answering(empty(day), none)) {
                 assertThat(source(host, day, "cs.CL")
                                 .announcedOn(LocalDate.parse(day))
                                 .note())
                         .isEqualTo("no announcement today (US holiday)");
+            }
+        }
+    }
+
+    @Test
+    void onTheHolidayItselfTheApiIsAskedWhetherItIsQuiet() throws IOException {
+        for (var feed : List.of(empty("2026-11-26"), empty("2026-11-25"))) {
+            try (var host = FakeHost.answering(feed, saved("arxiv-api-normal.atom"))) {
+                assertThatIOException()
+                        .isThrownBy(() -> source(host, "2026-11-26", "cs.CL").announcedOn(LocalDate.of(2026, 11, 26)))
+                        .withMessage("the feed has nothing new, but arXiv's API knows 1 papers of this day");
             }
         }
     }
@@ -113,7 +130,7 @@ class ArxivSourceTest {
         try (var host = FakeHost.answering(empty("2026-10-01"), saved("arxiv-api-normal.atom"))) {
             assertThatIOException()
                     .isThrownBy(() -> source(host, "2026-10-01", "cs.CL").announcedOn(THURSDAY))
-                    .withMessage("the feed is empty, but arXiv's API knows 1 papers of this day");
+                    .withMessage("the feed has nothing new, but arXiv's API knows 1 papers of this day");
         }
     }
 
@@ -141,12 +158,78 @@ class ArxivSourceTest {
     @Test
     void oneCategoryThatFailsIsTakenFromTheHistoryAndNamed() throws IOException {
         try (var host = FakeHost.answering(
-                saved("arxiv-feed-normal.atom"), FakeHost.status("404 Not Found"), saved("arxiv-api-normal.atom"))) {
+                saved("arxiv-feed-normal.atom"),
+                FakeHost.status("404 Not Found"),
+                saved("arxiv-api-normal.atom"),
+                NOTHING_STAMPED)) {
             var answer = source(host, "2026-10-01", "cs.CL", "cs.AI").announcedOn(THURSDAY);
 
+            assertThat(answer.partial()).isFalse();
             assertThat(answer.sightings()).extracting(Sighting::title).contains("Speech in Few Tokens");
             assertThat(answer.note()).isEqualTo("cs.AI: localhost answered 404; taken from arXiv's history instead");
         }
+    }
+
+    @Test
+    void oneCategoryThatCannotBeHadAtAllMakesTheAnswerAPart() throws IOException {
+        try (var host = FakeHost.answering(saved("arxiv-feed-normal.atom"), FakeHost.status("404 Not Found"))) {
+            var answer = source(host, "2026-10-01", "cs.CL", "cs.AI").announcedOn(THURSDAY);
+
+            assertThat(answer.sightings()).hasSize(2);
+            assertThat(answer.partial()).isTrue();
+        }
+    }
+
+    @Test
+    void whatWasHeldBackUntilAMissedDayIsStampedWithIt() throws IOException {
+        try (var host = FakeHost.answering(saved("arxiv-api-normal.atom"), stamped("2026-09-28", "2026-09-30"))) {
+            var answer = source(host, "2026-10-05", "cs.CL").announcedOn(THURSDAY);
+
+            assertThat(answer.sightings())
+                    .extracting(sighting -> sighting.ids().get(0).value())
+                    .containsExactly("2610.01234", "2609.00028");
+            assertThat(answer.sightings()).allMatch(sighting -> sighting.day().equals(THURSDAY));
+            assertThat(host.asked().get(1)).contains("&from=2026-10-01&until=2026-10-01 ");
+        }
+    }
+
+    @Test
+    void whatWasAnnouncedBeforeWasNotHeldBack() throws IOException {
+        try (var host = FakeHost.answering(saved("arxiv-api-normal.atom"), stamped("2026-09-28"))) {
+            var source =
+                    new ArxivSource(TestHttp.client(), settings(host, "cs.CL"), at("2026-10-05"), (id, day) -> true);
+
+            assertThat(source.announcedOn(THURSDAY).sightings()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aDayWhoseHeldBackPapersCannotBeHadIsAPart() throws IOException {
+        try (var host = FakeHost.answering(saved("arxiv-api-normal.atom"))) {
+            var answer = source(host, "2026-10-05", "cs.CL").announcedOn(THURSDAY);
+
+            assertThat(answer.sightings()).hasSize(1);
+            assertThat(answer.partial()).isTrue();
+            assertThat(answer.note()).endsWith("what arXiv had held back before is not in it yet");
+        }
+    }
+
+    @Test
+    void daysLongAgoAreFilledInWithoutAskingWhatWasHeldBack() throws IOException {
+        try (var host = FakeHost.answering(saved("arxiv-api-normal.atom"))) {
+            assertThat(source(host, "2026-10-16", "cs.CL").announcedOn(THURSDAY).partial())
+                    .isFalse();
+            assertThat(host.asked()).hasSize(1);
+        }
+    }
+
+    /** A record for each day of submission. */
+    private static FakeHost.Answer stamped(String... created) {
+        var records = Stream.of(created).map(day -> """
+                        <record><header><identifier>oai</identifier><datestamp>2026-10-01</datestamp></header><metadata><arXiv>
+                        <id>2609.000%s</id><created>%s</created><title>Held back</title><categories>cs.CL</categories></arXiv>
+                        </metadata></record>""".formatted(day.substring(8), day));
+        return xml("<OAI-PMH><ListRecords>" + records.collect(Collectors.joining()) + "</ListRecords></OAI-PMH>");
     }
 
     @Test
@@ -160,9 +243,10 @@ class ArxivSourceTest {
 
     @Test
     void aMissedDayIsPutTogetherFromTheTimeOfSubmission() throws IOException {
-        try (var host = FakeHost.answering(saved("arxiv-api-normal.atom"))) {
+        try (var host = FakeHost.answering(saved("arxiv-api-normal.atom"), NOTHING_STAMPED)) {
             var answer = source(host, "2026-10-05", "cs.CL").announcedOn(THURSDAY);
 
+            assertThat(answer.partial()).isFalse();
             assertThat(answer.sightings()).singleElement().matches(sighting -> sighting.day()
                     .equals(THURSDAY));
             assertThat(answer.note()).isEqualTo("put together from the API by the time of submission");
@@ -175,10 +259,10 @@ class ArxivSourceTest {
     @Test
     void anEmptyPageInTheMiddleIsAskedForAgain() throws IOException {
         var hole = xml("<feed><totalResults>2</totalResults></feed>");
-        try (var host = FakeHost.answering(hole, hole, saved("arxiv-api-normal.atom"))) {
+        try (var host = FakeHost.answering(hole, hole, saved("arxiv-api-normal.atom"), NOTHING_STAMPED)) {
             assertThat(source(host, "2026-10-05", "cs.CL").announcedOn(THURSDAY).sightings())
                     .hasSize(1);
-            assertThat(host.asked()).hasSize(3);
+            assertThat(host.asked()).hasSize(4);
         }
     }
 
@@ -305,7 +389,7 @@ class ArxivSourceTest {
         return new Settings(true, List.of(categories), true, false, address, address, address);
     }
 
-    private record Settings(
+    record Settings(
             boolean enabled,
             List<String> categories,
             boolean crossLists,

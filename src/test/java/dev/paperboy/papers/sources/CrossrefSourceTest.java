@@ -176,6 +176,6 @@ class CrossrefSourceTest {
                         Optional.of(List.of("10.26434", "10.31234")), Optional.of("ops@example.org"), host.address()));
     }
 
-    private record Settings(Optional<List<String>> prefixes, Optional<String> mailto, URI baseUrl)
+    record Settings(Optional<List<String>> prefixes, Optional<String> mailto, URI baseUrl)
             implements CrossrefSettings {}
 }

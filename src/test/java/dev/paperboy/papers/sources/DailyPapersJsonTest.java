@@ -104,6 +104,31 @@ class DailyPapersJsonTest {
         assertThat(read("huggingface-odd.json").sightings().get(3).day()).isEqualTo(LocalDate.of(2026, 7, 28));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-07-29T00:00:00.000Z", "2026-07-29T12:08:31.000Z", "2026-07-29T23:59:59Z"})
+    void theDayIsTheListsOwnAndNotTheShiftedOneBesideThePaper(String listed) throws IOException {
+        var json = "[{\"publishedAt\":\"2026-07-28T20:00:00.000Z\",\"paper\":{\"id\":\"2607.00001\",\"title\":\"T\","
+                + "\"publishedAt\":\"2026-07-28T00:00:00.000Z\",\"submittedOnDailyAt\":\"" + listed + "\"}}]";
+
+        assertThat(DailyPapersJson.read(json.getBytes(UTF_8), LocalDate.of(2026, 7, 30))
+                        .sightings()
+                        .get(0)
+                        .day())
+                .isEqualTo(LocalDate.of(2026, 7, 29));
+    }
+
+    @Test
+    void upvotesStandInThePaperAndCommentsBesideIt() throws IOException {
+        var json =
+                "[{\"upvotes\":9,\"numComments\":2,\"paper\":{\"id\":\"2607.00001\",\"title\":\"T\",\"upvotes\":41}}]";
+
+        assertThat(DailyPapersJson.read(json.getBytes(UTF_8), ASKED)
+                        .sightings()
+                        .get(0)
+                        .signals())
+                .isEqualTo(new Signals(OptionalInt.of(41), OptionalInt.of(2), OptionalInt.empty()));
+    }
+
     @Test
     void aStrangeIdCannotBreakTheLink() throws IOException {
         var json = "[{\"paper\":{\"id\":\"a b/\\\"><x?y#z\",\"title\":\"T\"}}]";

@@ -61,6 +61,7 @@ class FileSourceTest {
     @CsvSource({
         "arxiv-feed-normal.atom, 2026-10-01, 2",
         "arxiv-feed-odd.rss, 2026-10-01, 2",
+        "arxiv-oai-normal.xml, 2026-10-01, 1",
         "feed-normal.rss, 2026-10-01, 1",
         "library.bib, 2026-11-23, 3",
         "library.ris, 2026-11-23, 2"

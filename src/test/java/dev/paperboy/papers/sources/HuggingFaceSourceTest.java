@@ -203,5 +203,5 @@ class HuggingFaceSourceTest {
         return new HuggingFaceSource(TestHttp.client(), new Settings(true, URI.create(host.address() + "/")), noon);
     }
 
-    private record Settings(boolean enabled, URI baseUrl) implements HuggingFaceSettings {}
+    record Settings(boolean enabled, URI baseUrl) implements HuggingFaceSettings {}
 }

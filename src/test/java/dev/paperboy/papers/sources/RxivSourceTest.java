@@ -103,6 +103,16 @@ class RxivSourceTest {
     }
 
     @Test
+    void twoVersionsOnOneDayAreOneNewPaper() throws IOException {
+        var entry = "{\"title\":\"T\",\"doi\":\"10.1101/2026.10.01.1\",\"date\":\"" + DAY + "\",\"version\":\"%s\"}";
+        var page = "{\"messages\":[{\"status\":\"ok\",\"count\":2,\"total\":\"2\"}],\"collection\":["
+                + entry.formatted("2") + "," + entry.formatted("1") + "]}";
+        try (var host = FakeHost.answering(FakeHost.json(page))) {
+            assertThat(source(host).announcedOn(DAY).sightings()).hasSize(1);
+        }
+    }
+
+    @Test
     void aCategoryMayBeWrittenWithUnderscores() throws IOException {
         try (var host = FakeHost.answering(saved("rxiv-normal.json"))) {
             assertThat(source(host, "Cell_biology").announcedOn(DAY).sightings())
@@ -198,6 +208,6 @@ class RxivSourceTest {
                 Optional.empty(), Optional.of(List.of(categories)).filter(list -> !list.isEmpty()), host.address());
     }
 
-    private record Settings(Optional<List<Server>> servers, Optional<List<String>> categories, URI baseUrl)
+    record Settings(Optional<List<Server>> servers, Optional<List<String>> categories, URI baseUrl)
             implements RxivSettings {}
 }

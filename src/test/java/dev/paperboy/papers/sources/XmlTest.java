@@ -6,8 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import dev.paperboy.papers.UnreadableException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +115,37 @@ class XmlTest {
 
         assertThat(feed.all("entry").map(entry -> entry.text("title").orElse("-")))
                 .containsExactly("1", "-", "3");
+    }
+
+    @Test
+    void amongManyEntriesEachBrokenOneIsFound() throws IOException {
+        var entries = IntStream.range(0, 1_000)
+                .mapToObj(i -> "<entry><title>" + i
+                        + (Set.of(0, 63, 64, 65, 500, 999).contains(i) ? " &" : "") + "</title></entry>")
+                .collect(Collectors.joining());
+
+        var read = read("<feed>" + entries + "</feed>").all("entry").toList();
+
+        assertThat(read).hasSize(1_000);
+        assertThat(IntStream.range(0, 1_000)
+                        .filter(i -> read.get(i).text("title").isEmpty()))
+                .containsExactly(0, 63, 64, 65, 500, 999);
+        assertThat(read.get(501).text("title")).contains("501");
+    }
+
+    @Test
+    void aListOfBrokenEntriesIsAnotherFormat() {
+        assertThatIOException()
+                .isThrownBy(() -> read("<feed>" + "<entry><title>A & B</title></entry>".repeat(3_000) + "</feed>"))
+                .isInstanceOf(UnreadableException.class)
+                .withMessage("More than 2000 entries of the XML are not well-formed");
+    }
+
+    @Test
+    void textInPiecesIsOneText() throws IOException {
+        assertThat(read("<t>a&#65;<![CDATA[b & c]]>&lt;<!-- no -->d<?x y?>e</t>")
+                        .text())
+                .isEqualTo("aAb & c<de");
     }
 
     @Test

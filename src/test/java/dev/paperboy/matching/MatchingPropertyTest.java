@@ -1,0 +1,289 @@
+package dev.paperboy.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperboy.matching.Matcher.Prepared;
+import dev.paperboy.matching.Matcher.Rated;
+import dev.paperboy.papers.Paper;
+import dev.paperboy.topics.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What holds of any papers, topics and ratings: each test tries many random worlds, from fixed seeds, and makes sure that they were not all
+ * empty. The encoder is a small one that adds up random vectors of words, since none of this depends on how good a model is.
+ */
+final class MatchingPropertyTest {
+
+    private static final int WORLDS = 60;
+    private static final Instant NOW = Instant.parse("2026-01-05T00:00:00Z");
+    private static final List<String> WORDS = List.of(
+            "codec", "speech", "token", "draft", "brain", "lesion", "graph", "node", "robot", "grasp", "photon",
+            "laser", "enzyme", "gene", "galaxy", "quasar", "reward", "policy", "market", "auction", "pixel", "splat",
+            "query", "index");
+
+    private final WordVectors words = new WordVectors();
+    private final Matcher matcher = new HybridMatcher(words, words, List::of);
+
+    @Test
+    void aNotWordIsNeverInAMatchAndAMustWordAlways() {
+        int with = 0;
+        int without = 0;
+        for (int seed = 0; seed < WORLDS; seed++) {
+            var random = new Random(seed);
+            var papers = papers(random);
+            var word = word(random);
+            for (var match : all(papers, word(random) + " " + word(random) + " -" + word)) {
+                assertThat(has(match.paper(), word)).as("world %d", seed).isFalse();
+                without++;
+            }
+            for (var match : all(papers, word(random) + " " + word(random) + " +" + word)) {
+                assertThat(has(match.paper(), word)).as("world %d", seed).isTrue();
+                with++;
+            }
+            assertThat(keys(match(papers, "+" + word)))
+                    .as("world %d", seed)
+                    .containsExactlyInAnyOrderElementsOf(papers.stream()
+                            .filter(paper -> has(paper, word))
+                            .map(Paper::key)
+                            .toList());
+        }
+        assertThat(with).isGreaterThan(WORLDS);
+        assertThat(without).isGreaterThan(WORLDS);
+    }
+
+    @Test
+    void theOrderOfThePapersChangesNothing() {
+        int found = 0;
+        for (int seed = 0; seed < WORLDS; seed++) {
+            var random = new Random(seed);
+            var papers = new ArrayList<>(papers(random));
+            var topic = word(random) + " " + word(random);
+            var expected = match(papers, topic);
+            Collections.shuffle(papers, random);
+
+            assertThat(match(papers, topic)).as("world %d", seed).isEqualTo(expected);
+            found += expected.size();
+        }
+        assertThat(found).isGreaterThan(WORLDS);
+    }
+
+    @Test
+    void aDuplicateChangesNothingElse() {
+        int found = 0;
+        for (int seed = 0; seed < WORLDS; seed++) {
+            var random = new Random(seed);
+            var papers = new ArrayList<>(papers(random));
+            var topic = word(random) + " " + word(random);
+            var expected = match(papers, topic);
+            var original = papers.get(random.nextInt(papers.size()));
+            papers.add(Some.paper(999, original.title(), original.abstractText()));
+            var with = match(papers, topic);
+
+            assertThat(with.stream().filter(match -> match.paper().key() != 999))
+                    .as("world %d", seed)
+                    .isEqualTo(expected);
+            assertThat(keys(with).contains(999L)).isEqualTo(keys(expected).contains(original.key()));
+            found += expected.size();
+        }
+        assertThat(found).isGreaterThan(WORLDS);
+    }
+
+    /** The likes before it may be any: one more like of a copy of the paper never lowers it, one more dislike never raises it. */
+    @Test
+    void oneMoreLikeOfWhatAPaperResemblesRaisesItAndOneMoreDislikeLowersIt() {
+        int raised = 0;
+        int lowered = 0;
+        for (int seed = 0; seed < WORLDS; seed++) {
+            var random = new Random(seed);
+            var papers = papers(random);
+            var day = matcher.prepare(papers);
+            var ratings = ratings(random);
+            var paper = papers.get(random.nextInt(papers.size()));
+            var alike = Some.paper(5_000, paper.title(), paper.abstractText());
+
+            var before = score(day, paper, ratings);
+            var liked = score(day, paper, with(ratings, alike, true));
+            var disliked = score(day, paper, with(ratings, alike, false));
+            var doubly = score(
+                    day,
+                    paper,
+                    with(with(ratings, alike, true), Some.paper(5_001, paper.title(), paper.abstractText()), true));
+
+            assertThat(liked).as("world %d", seed).isGreaterThanOrEqualTo(before);
+            assertThat(doubly).as("world %d", seed).isGreaterThanOrEqualTo(liked);
+            assertThat(disliked).as("world %d", seed).isLessThanOrEqualTo(before);
+            raised += liked > before ? 1 : 0;
+            lowered += disliked < before ? 1 : 0;
+        }
+        assertThat(raised).isGreaterThan(WORLDS * 9 / 10);
+        assertThat(lowered).isGreaterThan(WORLDS * 9 / 10);
+    }
+
+    @Test
+    void dislikesNeverSilenceATopic() {
+        int tried = 0;
+        for (int seed = 0; seed < WORLDS; seed++) {
+            var random = new Random(seed);
+            var papers = papers(random);
+            var day = matcher.prepare(papers);
+            var topic = Topic.plain(word(random) + " " + word(random));
+            var found = day.match(List.of(topic), Matcher.FLOOR).getOrDefault(topic, List.of());
+            var dislikes = papers.stream()
+                    .map(paper ->
+                            new Rated(Some.paper(6_000 + paper.key(), paper.title(), paper.abstractText()), false, NOW))
+                    .toList();
+            if (!found.isEmpty()) {
+                var tasted = day.inTaste(found, matcher.taste(dislikes, NOW), Matcher.FLOOR);
+                assertThat(tasted.get(0).score()).as("world %d", seed).isGreaterThanOrEqualTo(Matcher.FLOOR);
+                tried++;
+            }
+        }
+        assertThat(tried).isGreaterThan(WORLDS / 4);
+    }
+
+    @Test
+    void anOpinionCountsHalfAfterItsHalfLife() {
+        var paper = Some.paper(1, "One", "");
+
+        assertThat(Taste.weight(new Rated(paper, true, NOW.minus(Duration.ofDays(180))), NOW))
+                .isEqualTo(0.5);
+        assertThat(Taste.weight(new Rated(paper, true, NOW.minus(Duration.ofDays(360))), NOW))
+                .isEqualTo(0.25);
+        assertThat(Taste.weight(new Rated(paper, false, NOW.minus(Duration.ofDays(180))), NOW))
+                .isEqualTo(-0.25);
+    }
+
+    private double score(Prepared day, Paper paper, List<Rated> ratings) {
+        var match = new Match(paper, Topic.plain("anything"), 0.2, Evidence.NONE);
+        return day.inTaste(List.of(match), matcher.taste(ratings, NOW), 0)
+                .get(0)
+                .score();
+    }
+
+    private static List<Rated> with(List<Rated> ratings, Paper paper, boolean liked) {
+        var more = new ArrayList<>(ratings);
+        more.add(new Rated(paper, liked, NOW));
+        return more;
+    }
+
+    private static List<Rated> ratings(Random random) {
+        return IntStream.range(0, random.nextInt(6))
+                .mapToObj(i -> new Rated(
+                        paper(random, 4_000 + i),
+                        random.nextBoolean(),
+                        NOW.minus(Duration.ofDays(random.nextInt(400)))))
+                .toList();
+    }
+
+    private List<Match> match(List<Paper> papers, String text) {
+        var topic = Topic.parse(text);
+        return matcher.match(papers, List.of(topic)).getOrDefault(topic, List.of());
+    }
+
+    /** However little they fit. */
+    private List<Match> all(List<Paper> papers, String text) {
+        var topic = Topic.parse(text);
+        return matcher.prepare(papers).match(List.of(topic), 0).getOrDefault(topic, List.of());
+    }
+
+    private static List<Long> keys(List<Match> matches) {
+        return matches.stream().map(match -> match.paper().key()).toList();
+    }
+
+    private static boolean has(Paper paper, String word) {
+        return List.of((paper.title() + " " + paper.abstractText())
+                        .toLowerCase(Locale.ROOT)
+                        .split("[^a-z]+"))
+                .contains(word);
+    }
+
+    private static List<Paper> papers(Random random) {
+        return IntStream.rangeClosed(1, 6 + random.nextInt(20))
+                .mapToObj(key -> paper(random, key))
+                .toList();
+    }
+
+    private static Paper paper(Random random, long key) {
+        var own = List.of(word(random), word(random), word(random));
+        var body = IntStream.range(0, 12)
+                .mapToObj(i -> random.nextInt(4) == 0 ? word(random) : own.get(random.nextInt(own.size())))
+                .collect(Collectors.joining(" "));
+        return Some.paper(key, own.get(0) + " and " + own.get(1) + " number " + key, body + ".");
+    }
+
+    private static String word(Random random) {
+        return WORDS.get(random.nextInt(WORDS.size()));
+    }
+
+    /** A text's vector is the sum of its words' random ones. */
+    private static final class WordVectors implements Encoder, Embeddings {
+
+        @Override
+        public String name() {
+            return "words";
+        }
+
+        @Override
+        public List<float[]> papers(List<String> texts) {
+            return texts.stream().map(WordVectors::vector).toList();
+        }
+
+        @Override
+        public List<float[]> topics(List<String> texts) {
+            return papers(texts);
+        }
+
+        @Override
+        public List<float[]> sentences(List<String> texts) {
+            return papers(texts);
+        }
+
+        @Override
+        public int sentenceSize() {
+            return TwoModels.SIZE;
+        }
+
+        @Override
+        public Map<Long, float[]> papers(Collection<Paper> papers) {
+            var vectors = new HashMap<Long, float[]>();
+            papers.forEach(paper -> vectors.put(paper.key(), vector(Embeddings.text(paper))));
+            return vectors;
+        }
+
+        @Override
+        public Map<Long, List<float[]>> sentences(Collection<Paper> papers) {
+            return Map.of();
+        }
+
+        @Override
+        public List<float[]> topics(Collection<Question> questions) {
+            return questions.stream().map(question -> vector(question.text())).toList();
+        }
+
+        private static float[] vector(String text) {
+            var sum = new float[2 * TwoModels.SIZE];
+            Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^a-z]+"))
+                    .filter(WORDS::contains)
+                    .forEach(word -> {
+                        var random = new Random(word.hashCode());
+                        for (int i = 0; i < sum.length; i++) {
+                            sum[i] += (float) random.nextGaussian();
+                        }
+                    });
+            return Direction.unitParts(sum);
+        }
+    }
+}
