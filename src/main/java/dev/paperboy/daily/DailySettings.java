@@ -25,6 +25,13 @@ public interface DailySettings {
     @WithDefault("5s")
     Duration deliverEvery();
 
+    /**
+     * How often a machine tells the others that it is alive. After four times without, its planning is begun anew by another. Shorter
+     * takes over sooner, and takes a stall for a death.
+     */
+    @WithDefault("10s")
+    Duration heartbeat();
+
     /** Whether an empty Paperboy fills itself with a sample edition and five readers, and makes their digests once. */
     @WithDefault("false")
     boolean demo();

@@ -44,7 +44,6 @@ public final class Timetable {
     static final String TODAY = "today";
     private static final Duration RETURNS_KEPT = Duration.ofDays(90);
     private static final Duration EMBED_EVERY = Duration.ofMinutes(2);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final Database database;
     private final DailySettings settings;
@@ -106,7 +105,7 @@ public final class Timetable {
                 .clock(clock::instant)
                 .alwaysPersistTimestampInUTC()
                 .pollingInterval(Duration.ofSeconds(2))
-                .heartbeatInterval(HEARTBEAT)
+                .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(8))
                 .build();
@@ -166,7 +165,8 @@ public final class Timetable {
     private void deliver() {
         try {
             courier.deliver(tally -> {});
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // What is thrown from here would end all further rounds, and nobody would be told.
             LOG.errorf(e, "A delivery round failed; the next one tries again");
         }
     }

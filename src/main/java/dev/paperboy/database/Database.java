@@ -1,6 +1,7 @@
 package dev.paperboy.database;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
@@ -57,6 +59,11 @@ public final class Database implements AutoCloseable {
         var configuration = new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(connections)
                         .acquisitionTimeout(Duration.ofSeconds(30))
+                        // After the database was away, what the pool holds is of no use any more, and nobody is there
+                        // to help.
+                        .exceptionSorter(dialect::isConnectionLost)
+                        .connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(5))
+                        .idleValidationTimeout(Duration.ofSeconds(1))
                         .connectionFactoryConfiguration(factory -> {
                             factory.jdbcUrl(address.url());
                             // Named, since java.sql.DriverManager does not show every class loader every driver.
@@ -105,17 +112,34 @@ public final class Database implements AutoCloseable {
 
     /** Runs reads, each in its own transaction. */
     public <R, X extends Exception> R read(HandleCallback<R, X> work) throws X {
-        return jdbi.withHandle(work);
+        try {
+            return jdbi.withHandle(work);
+        } catch (AssertionError e) {
+            throw lost(e);
+        }
     }
 
     /** Runs the work in one transaction: all of it is kept, or nothing. */
     public <R, X extends Exception> R inTransaction(HandleCallback<R, X> work) throws X {
-        return jdbi.inTransaction(work);
+        try {
+            return jdbi.inTransaction(work);
+        } catch (AssertionError e) {
+            throw lost(e);
+        }
     }
 
     /** As {@link #inTransaction}, for work that returns nothing. */
     public <X extends Exception> void useTransaction(HandleConsumer<X> work) throws X {
-        jdbi.useTransaction(work);
+        try {
+            jdbi.useTransaction(work);
+        } catch (AssertionError e) {
+            throw lost(e);
+        }
+    }
+
+    /** PostgreSQL's driver throws an error when a connection dies in the middle of a batch; it is a failure like others, and passes. */
+    private static ConnectionException lost(AssertionError failure) {
+        return new ConnectionException(failure);
     }
 
     /** A connection of one's own, for streaming; the caller closes it. */

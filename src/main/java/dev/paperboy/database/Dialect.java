@@ -1,16 +1,30 @@
 package dev.paperboy.database;
 
 import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Set;
 
 /** The databases that the statements and migrations are written for, and tested on. */
 public enum Dialect {
-    H2(org.h2.Driver.class),
-    POSTGRESQL(org.postgresql.Driver.class);
+    // Its own states for a database that was closed, as it is when no space is left on the disk.
+    H2(org.h2.Driver.class, Set.of("90067", "90098", "90121")),
+    POSTGRESQL(org.postgresql.Driver.class, Set.of());
+
+    /** Classes of states by the SQL standard and PostgreSQL: connection exceptions, and a server that is going down. */
+    private static final Set<String> LOST = Set.of("08", "57P");
 
     private final Class<? extends Driver> driver;
+    private final Set<String> closed;
 
-    Dialect(Class<? extends Driver> driver) {
+    Dialect(Class<? extends Driver> driver, Set<String> closed) {
         this.driver = driver;
+        this.closed = closed;
+    }
+
+    /** Whether the connection over which this came is of no more use. */
+    boolean isConnectionLost(SQLException failure) {
+        var state = String.valueOf(failure.getSQLState());
+        return closed.contains(state) || LOST.stream().anyMatch(state::startsWith);
     }
 
     Class<? extends Driver> driver() {

@@ -10,22 +10,36 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what several connections begin and end. While one transaction is being committed, what the other connections ask for gathers,
  * and the next transaction takes it all (group commit): a commit costs the same for one mail as for sixteen. When a call returns, it is
- * committed.
+ * committed. Verdicts have transactions of their own: until a mail's verdict is kept, a process that dies sends it a second time, so that it
+ * must not wait for the mails that others are about to begin, which are long.
  */
 final class Ledger {
 
     private final Leases leases;
-    private final ReentrantLock writing = new ReentrantLock();
-    private final Queue<Entry<Beginning, Optional<Standing>>> beginnings = new ConcurrentLinkedQueue<>();
-    private final Queue<Entry<Settling, Boolean>> settlings = new ConcurrentLinkedQueue<>();
+    private final Page<Beginning, Optional<Standing>> beginnings;
+    private final Page<Settling, Boolean> settlings;
 
     Ledger(Leases leases) {
         this.leases = leases;
+        this.beginnings = new Page<>(leases::begin);
+        this.settlings = new Page<>(leases::settle);
+    }
+
+    /** @see Leases#begin(Handle, List) */
+    Optional<Standing> begin(Beginning beginning) {
+        return beginnings.enter(beginning);
+    }
+
+    /** @see Leases#settle(Handle, List) */
+    boolean settle(Settling settling) {
+        return settlings.enter(settling);
     }
 
     /** What is asked for, and what came of it; read and written under the lock. */
@@ -53,68 +67,52 @@ final class Ledger {
         }
     }
 
-    /** @see Leases#begin(org.jdbi.v3.core.Handle, List) */
-    Optional<Standing> begin(Beginning beginning) {
-        return enter(beginnings, beginning);
-    }
+    /** One kind of work, one transaction at a time. */
+    private final class Page<W, R> {
+        private final ReentrantLock writing = new ReentrantLock();
+        private final Queue<Entry<W, R>> entries = new ConcurrentLinkedQueue<>();
+        private final BiFunction<Handle, List<W>, List<R>> step;
 
-    /** @see Leases#settle(org.jdbi.v3.core.Handle, List) */
-    boolean settle(Settling settling) {
-        return enter(settlings, settling);
-    }
+        Page(BiFunction<Handle, List<W>, List<R>> step) {
+            this.step = step;
+        }
 
-    private <W, R> R enter(Queue<Entry<W, R>> queue, W work) {
-        var entry = new Entry<W, R>(work);
-        queue.add(entry);
-        writing.lock();
-        try {
-            if (entry.isOpen()) {
-                commit(drain(beginnings), drain(settlings));
+        R enter(W work) {
+            var entry = new Entry<W, R>(work);
+            entries.add(entry);
+            writing.lock();
+            try {
+                if (entry.isOpen()) {
+                    commit(drain());
+                }
+                return entry.result();
+            } finally {
+                writing.unlock();
             }
-            return entry.result();
-        } finally {
-            writing.unlock();
         }
-    }
 
-    private static <E> List<E> drain(Queue<E> queue) {
-        var drained = new ArrayList<E>();
-        for (var next = queue.poll(); next != null; next = queue.poll()) {
-            drained.add(next);
-        }
-        return drained;
-    }
-
-    private void commit(List<Entry<Beginning, Optional<Standing>>> begun, List<Entry<Settling, Boolean>> settled) {
-        try {
-            leases.inTransaction(handle -> {
-                        // Verdicts first: what is known must not wait for what is only planned.
-                        var kept = leases.settle(handle, work(settled));
-                        var standings = leases.begin(handle, work(begun));
-                        return (Runnable) () -> {
-                            hand(settled, kept);
-                            hand(begun, standings);
-                        };
-                    })
-                    .run();
-        } catch (RuntimeException e) {
-            if (begun.size() + settled.size() > 1 && isOfOneRow(e)) {
-                settled.forEach(entry -> commit(List.of(), List.of(entry)));
-                begun.forEach(entry -> commit(List.of(entry), List.of()));
-                return;
+        private List<Entry<W, R>> drain() {
+            var drained = new ArrayList<Entry<W, R>>();
+            for (var next = entries.poll(); next != null; next = entries.poll()) {
+                drained.add(next);
             }
-            settled.forEach(entry -> entry.failure = e);
-            begun.forEach(entry -> entry.failure = e);
+            return drained;
         }
-    }
 
-    private static <W, R> List<W> work(List<Entry<W, R>> entries) {
-        return entries.stream().map(entry -> entry.work).toList();
-    }
-
-    private static <W, R> void hand(List<Entry<W, R>> entries, List<R> results) {
-        for (var i = 0; i < results.size(); i++) {
-            entries.get(i).result = results.get(i);
+        private void commit(List<Entry<W, R>> drained) {
+            try {
+                var work = drained.stream().map(entry -> entry.work).toList();
+                var results = leases.inTransaction(handle -> step.apply(handle, work));
+                for (var i = 0; i < results.size(); i++) {
+                    drained.get(i).result = results.get(i);
+                }
+            } catch (RuntimeException e) {
+                if (drained.size() > 1 && isOfOneRow(e)) {
+                    drained.forEach(entry -> commit(List.of(entry)));
+                } else {
+                    drained.forEach(entry -> entry.failure = e);
+                }
+            }
         }
     }
 

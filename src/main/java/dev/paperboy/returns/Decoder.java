@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 /** Understands what a mail that came back says. It finds out why, never who: addresses in it can be forged. */
 public final class Decoder {
 
+    /** Our mails go to one recipient each, and reports to few; a thousand would only keep us busy. */
+    private static final int MOST_RECIPIENTS = 50;
+
     /** The senders of bounces; the null sender alone says nothing, since holiday notices have it too (RFC 3834, 3.3). */
     private static final Pattern DAEMON = Pattern.compile(
             "(?i)mailer.?daemon|post[ _.-]?master|mail delivery (sub)?system|\\bmmdf\\b|delivery (agent|system|service)|system administrator"
@@ -23,9 +26,11 @@ public final class Decoder {
                     + "permanent error|user unknown|unknown user|returned:");
 
     private static final Pattern AUTOMATIC = Pattern.compile(
-            "(?i)^\\s*(\\[?auto(matic)?[ -:]?(mated )?(re(ply|sponse|sponder|ply:)|antwort|generated)|auto:|out of (the )?office|vacation|"
+            "(?iu)^\\s*(\\[?auto(matic)?[ -:]?(mated )?(re(ply|sponse|sponder|ply:)|antwort|generated)|auto:|out of (the )?office|vacation|"
                     + "on (annual |sick )?leave|away (from|until)|i am away|abwesen|automatische|r[eé]ponse automatique|absence|ooo\\b|"
-                    + "respuesta autom|resposta autom|risposta autom|自動|不在|автоответ|отсутств|urlaub|fuera de)");
+                    + "respuesta autom|resposta autom|risposta autom|自動|不在|автоответ|отсутств|urlaub|fuera de|automatisch|autosvar|automatisk|"
+                    + "automaattinen|automatikus|automatick|odpowied[zź] autom|r[aă]spuns autom|otomatik|αυτόματη|自动回复|自動回覆|休假|부재|자동|"
+                    + "תשובה אוטומטית|رد تلقائي|nieobecn|frånvaro|fravær|poissa|ferie|vacances|vacaciones|férias)");
 
     private static final Pattern ORIGINAL = Pattern.compile(
             "(?im)^[ \\t]*(-+ ?(below this line is a copy|this is a copy of|unsent message|original m(essage|ail)|returned m(essage|ail)|"
@@ -154,7 +159,10 @@ public final class Decoder {
     }
 
     private List<Finding> statuses(ReturnedMail mail, List<StatusFields> groups) {
-        var recipients = groups.stream().filter(StatusFields::isRecipient).toList();
+        var recipients = groups.stream()
+                .filter(StatusFields::isRecipient)
+                .limit(MOST_RECIPIENTS)
+                .toList();
         var words = cut(mail.words());
         return recipients.stream()
                 .map(group -> status(group, words, recipients.size() == 1))
@@ -252,7 +260,7 @@ public final class Decoder {
     private static java.util.Map<String, String> chunks(String words) {
         var starts = new LinkedHashMap<String, Integer>();
         var matcher = RECIPIENT_LINE.matcher(words);
-        while (matcher.find()) {
+        while (matcher.find() && starts.size() < MOST_RECIPIENTS) {
             starts.putIfAbsent(matcher.group(1), matcher.start());
         }
         var chunks = new LinkedHashMap<String, String>();

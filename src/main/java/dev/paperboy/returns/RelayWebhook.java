@@ -1,6 +1,8 @@
 package dev.paperboy.returns;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +25,13 @@ interface RelayWebhook {
 
         Forged(String reason) {
             super(reason);
+        }
+    }
+
+    /** A request that somebody has recorded must not open the door for ever. Clocks may differ by a quarter of an hour. */
+    static void mustBeFresh(Instant signed, Instant now, Duration oldest) throws Forged {
+        if (signed.isBefore(now.minus(oldest)) || signed.isAfter(now.plus(Duration.ofMinutes(15)))) {
+            throw new Forged("It was signed at " + signed + ", which is too long ago or still to come");
         }
     }
 }

@@ -2,12 +2,16 @@ package dev.paperboy.returns;
 
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
+import jakarta.mail.internet.MimePartDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +26,15 @@ import org.jsoup.Jsoup;
  */
 final class ReturnedMail {
 
+    /** Making one reads several files from the jar: it took longer than all that is done with a mail. */
+    private static final Session NO_SETTINGS = Session.getInstance(new Properties());
+
     private static final int DEEPEST = 12;
     private static final int MOST_PARTS = 200;
     private static final int LONGEST = 1 << 20;
+
+    /** Characters. Explanations have some thousand; what goes on is a mail that was returned, or somebody's trap. */
+    private static final int MOST_WORDS = 1 << 16;
 
     private final String header;
     private final String contentType;
@@ -45,8 +55,7 @@ final class ReturnedMail {
     /** Reads the bytes of one mail, of which at most a megabyte of each part counts. */
     static ReturnedMail parse(byte[] raw) {
         try {
-            var mail = new ReturnedMail(
-                    new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw)), head(raw));
+            var mail = new ReturnedMail(new MimeMessage(NO_SETTINGS, new ByteArrayInputStream(raw)), head(raw));
             mail.walk(mail.message, 0);
             return mail;
         } catch (MessagingException | RuntimeException e) {
@@ -76,14 +85,16 @@ final class ReturnedMail {
         var type = typeOf(part);
         types.add(type);
         try {
-            if (type.startsWith("multipart/") && part.getContent() instanceof Multipart multipart) {
+            if (type.startsWith("multipart/") && part instanceof MimePart mime) {
+                // Not by getContent(), which looks for the handler of the type each time.
+                var multipart = new MimeMultipart(new MimePartDataSource(mime));
                 for (var i = 0; i < multipart.getCount() && i < MOST_PARTS; i++) {
                     BodyPart child = multipart.getBodyPart(i);
                     walk(child, depth + 1);
                 }
                 return;
             }
-        } catch (MessagingException | IOException | RuntimeException e) {
+        } catch (MessagingException | RuntimeException e) {
             words.append(text(part)).append('\n');
             return;
         }
@@ -163,9 +174,22 @@ final class ReturnedMail {
     }
 
     private static String decoded(String value) {
+        var text = utf8(value);
         try {
-            return jakarta.mail.internet.MimeUtility.decodeText(value);
+            return jakarta.mail.internet.MimeUtility.decodeText(text);
         } catch (java.io.UnsupportedEncodingException | RuntimeException e) {
+            return text;
+        }
+    }
+
+    /** The parser makes a character of each byte; what is UTF-8 without saying so (RFC 6532, and many that know no RFC) is read as that. */
+    private static String utf8(String value) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException e) {
             return value;
         }
     }
@@ -183,10 +207,10 @@ final class ReturnedMail {
         return types.contains(type);
     }
 
-    /** What is said in words, with line feeds. */
+    /** What is said in words, with line feeds; so much of it as anybody would read. */
     String words() {
         var plain = words.toString().isBlank() ? html.toString() : words.toString();
-        return plain.replaceAll("\r\n?", "\n");
+        return plain.substring(0, Math.min(plain.length(), MOST_WORDS)).replaceAll("\r\n?", "\n");
     }
 
     /** The HTML's words; another text than {@link #words} in mails that have both. */

@@ -9,6 +9,9 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -20,10 +23,15 @@ final class SendGridEvents implements RelayWebhook {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** SendGrid tries again for a day. */
+    private static final Duration OLDEST = Duration.ofHours(25);
+
     private final PublicKey key;
+    private final InstantSource clock;
 
     /** @throws IllegalArgumentException if the setting is no public key of an elliptic curve */
-    SendGridEvents(String key) {
+    SendGridEvents(String key, InstantSource clock) {
+        this.clock = clock;
         try {
             this.key = KeyFactory.getInstance("EC")
                     .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(key.strip())));
@@ -46,6 +54,10 @@ final class SendGridEvents implements RelayWebhook {
     }
 
     private void check(String given, String timestamp, byte[] body) throws Forged {
+        if (!timestamp.matches("\\d{1,11}")) {
+            throw new Forged("The signature has no time");
+        }
+        RelayWebhook.mustBeFresh(Instant.ofEpochSecond(Long.parseLong(timestamp)), clock.instant(), OLDEST);
         try {
             var signature = Signature.getInstance("SHA256withECDSA");
             signature.initVerify(key);

@@ -11,7 +11,10 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -30,6 +33,9 @@ final class SnsSignature {
             List.of("Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type");
     private static final List<String> CONFIRMATION =
             List.of("Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type");
+
+    /** SNS tries again for an hour, or as a topic's policy says; a day is the sum of the longest. */
+    private static final Duration OLDEST = Duration.ofDays(1);
 
     private final ReturnsSettings settings;
     private final Fetch fetch;
@@ -54,6 +60,7 @@ final class SnsSignature {
                 .contains(request.path("TopicArn").asText())) {
             throw new Forged("Not one of the topics in paperboy.returns.ses-topics");
         }
+        mustBeFresh(request);
         var certificate = certificate(request);
         try {
             certificate.checkValidity(Date.from(clock.instant()));
@@ -68,6 +75,14 @@ final class SnsSignature {
             }
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new Forged("The signature cannot be checked: " + e.getMessage());
+        }
+    }
+
+    private void mustBeFresh(JsonNode request) throws Forged {
+        try {
+            RelayWebhook.mustBeFresh(Instant.parse(request.path("Timestamp").asText()), clock.instant(), OLDEST);
+        } catch (DateTimeParseException e) {
+            throw new Forged("It has no time");
         }
     }
 

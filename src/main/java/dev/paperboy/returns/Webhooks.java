@@ -61,7 +61,7 @@ public final class Webhooks {
                 yield new SesEvents(new SnsSignature(settings, fetch, clock));
             }
             case POSTMARK -> new PostmarkEvents(needed(settings.postmarkLogin(), "postmark-login"));
-            case SENDGRID -> new SendGridEvents(needed(settings.sendgridKey(), "sendgrid-key"));
+            case SENDGRID -> new SendGridEvents(needed(settings.sendgridKey(), "sendgrid-key"), clock);
             case MAILGUN -> new MailgunEvents(needed(settings.mailgunKey(), "mailgun-key"), clock);
         };
     }

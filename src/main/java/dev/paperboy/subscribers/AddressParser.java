@@ -31,6 +31,9 @@ final class AddressParser {
      */
     private static final Pattern DEVIATION = Pattern.compile("[\\u00DF\\u1E9E\\u03C2]");
 
+    /** All letters, or an A-label (RFC 3696, 2; ICANN gives out no others). */
+    private static final Pattern TOP = Pattern.compile("[a-z]+|xn--[a-z0-9-]+");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private final String text;
@@ -80,9 +83,16 @@ final class AddressParser {
             require(
                     LABEL.matcher(label).matches(),
                     "The part after the @ is not a possible mail domain. Please check its dots and hyphens.");
+            // What cannot be turned back (RFC 5891, 4.4) is nobody's name.
+            require(
+                    !label.startsWith("xn--") || !IDN.toUnicode(label).equals(label),
+                    "The part after the @ is not a possible mail domain.");
         }
         var last = labels[labels.length - 1];
         require(!NUMBER.matcher(last).matches(), "The part after the @ must be a name, not a number.");
+        require(
+                TOP.matcher(last).matches(),
+                "The part after the @ does not end like a mail domain, such as .org or .example.");
         require(!last.equals("localhost"), "Mail cannot be sent to localhost.");
         return domain;
     }

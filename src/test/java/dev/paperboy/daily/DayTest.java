@@ -347,10 +347,11 @@ final class DayTest {
         }
     }
 
-    private record Settings(List<LocalTime> collectAt, Duration planEvery, Duration deliverEvery, boolean demo)
+    private record Settings(
+            List<LocalTime> collectAt, Duration planEvery, Duration deliverEvery, Duration heartbeat, boolean demo)
             implements DailySettings {
         Settings() {
-            this(List.of(LocalTime.of(14, 30), LocalTime.of(5, 15)), A_DAY, A_DAY, false);
+            this(List.of(LocalTime.of(14, 30), LocalTime.of(5, 15)), A_DAY, A_DAY, A_DAY, false);
         }
     }
 }

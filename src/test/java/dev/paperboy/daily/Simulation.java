@@ -203,10 +203,11 @@ final class Simulation implements AutoCloseable {
         database.close();
     }
 
-    private record Settings(List<LocalTime> collectAt, Duration planEvery, Duration deliverEvery, boolean demo)
+    private record Settings(
+            List<LocalTime> collectAt, Duration planEvery, Duration deliverEvery, Duration heartbeat, boolean demo)
             implements DailySettings {
         Settings() {
-            this(ROUNDS, Duration.ofSeconds(30), Duration.ofSeconds(5), false);
+            this(ROUNDS, Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(10), false);
         }
     }
 }

@@ -13,15 +13,17 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An SMTP server that behaves as badly as its script says, and remembers every mail whose final dot it saw. */
-final class RudeSmtpServer implements Closeable {
+public final class RudeSmtpServer implements Closeable {
 
-    enum Step {
+    public enum Step {
         GREETING,
         EHLO,
         MAIL,
@@ -32,17 +34,17 @@ final class RudeSmtpServer implements Closeable {
 
     /** A way to answer; one that throws ends the connection. */
     @FunctionalInterface
-    interface Manner {
+    public interface Manner {
         void answer(OutputStream out) throws IOException;
     }
 
     /** What to do at a step; empty for what a polite server does. Connections and mails (dots) are counted from 1 and 0. */
     @FunctionalInterface
-    interface Script {
+    public interface Script {
         Optional<Manner> at(Step step, int connection, int mails);
     }
 
-    record Mail(String sender, String recipient, String text) {
+    public record Mail(String sender, String recipient, String text) {
         String header(String name) {
             return text.lines()
                     .filter(line -> line.startsWith(name + ": "))
@@ -56,16 +58,17 @@ final class RudeSmtpServer implements Closeable {
     private final List<Socket> sockets = new ArrayList<>();
     private final List<Mail> mails = new ArrayList<>();
     private final List<Mail> accepted = new ArrayList<>();
+    private final Map<Integer, String> underWay = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Script script;
 
-    RudeSmtpServer(Script script) throws IOException {
+    public RudeSmtpServer(Script script) throws IOException {
         this.script = script;
         background(this::accept);
     }
 
-    static RudeSmtpServer polite() throws IOException {
+    public static RudeSmtpServer polite() throws IOException {
         return new RudeSmtpServer((step, connection, mails) -> Optional.empty());
     }
 
@@ -74,7 +77,7 @@ final class RudeSmtpServer implements Closeable {
         return new RudeSmtpServer((now, connection, mails) -> now == step ? Optional.of(manner) : Optional.empty());
     }
 
-    static Manner say(String reply) {
+    public static Manner say(String reply) {
         return out -> {
             out.write((reply + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
@@ -111,7 +114,7 @@ final class RudeSmtpServer implements Closeable {
         throw new EOFException("closed");
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
@@ -120,12 +123,17 @@ final class RudeSmtpServer implements Closeable {
     }
 
     /** What it said 250 to. */
-    synchronized List<Mail> accepted() {
+    public synchronized List<Mail> accepted() {
         return List.copyOf(accepted);
     }
 
-    synchronized List<Mail> mails() {
+    public synchronized List<Mail> mails() {
         return List.copyOf(mails);
+    }
+
+    /** To whom the mail under way on a connection goes. */
+    String recipient(int connection) {
+        return underWay.getOrDefault(connection, "");
     }
 
     private synchronized int keep(@Nullable Mail mail) {
@@ -204,6 +212,7 @@ final class RudeSmtpServer implements Closeable {
                 answer(Step.MAIL, "250 2.1.0 Ok");
             } else if (line.startsWith("RCPT")) {
                 recipient = line.replaceAll(".*<|>.*", "");
+                underWay.put(number, recipient);
                 answer(Step.RCPT, "250 2.1.5 Ok");
             } else if (line.equals("DATA")) {
                 data();

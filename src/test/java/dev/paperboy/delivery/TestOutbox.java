@@ -274,6 +274,22 @@ final class TestOutbox {
                     warmUp);
         }
 
+        Box lease(Duration held) {
+            return new Box(
+                    folder,
+                    ambiguous,
+                    ambiguousAfter,
+                    held,
+                    batch,
+                    giveUpAfter,
+                    retryFirst,
+                    retryLongest,
+                    retryAttempts,
+                    domainConnections,
+                    domainRate,
+                    warmUp);
+        }
+
         static Box with(Ambiguous ambiguous) {
             return new Box(
                     Path.of("target", "mail"),

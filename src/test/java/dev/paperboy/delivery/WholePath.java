@@ -11,6 +11,7 @@ import dev.paperboy.subscribers.Readers;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -189,18 +190,24 @@ public final class WholePath {
 
     /** Sends all that is due to a server on this machine. */
     public Tally deliver(int port, int connections, Consumer<Tally> progress) {
-        var smtp = TestOutbox.Smtp.at(port).connections(connections);
-        var box = TestOutbox.Box.with(Ambiguous.RETRY_ONCE);
-        return new Courier(
-                        new Leases(database, CourierId.ofThisProcess()),
-                        readers.subscribers::find,
-                        writer(),
-                        new Lines(smtp, box),
-                        Terms.of(box, smtp, RandomGenerator.of("L64X128MixRandom")),
-                        new WarmUp(database, Optional.empty()),
-                        Aftermath.NONE,
-                        () -> NOW)
+        return courier(port, connections, Duration.ofSeconds(60), CourierId.ofThisProcess(), () -> NOW)
                 .deliver(progress);
+    }
+
+    /** @param lease how long mails are held; what another machine began is free after a little more than half a minute */
+    Courier courier(int port, int connections, Duration lease, CourierId owner, InstantSource clock) {
+        var smtp = TestOutbox.Smtp.at("127.0.0.1", port, Duration.ofSeconds(10), Duration.ofSeconds(5))
+                .connections(connections);
+        var box = TestOutbox.Box.with(Ambiguous.RETRY_ONCE).lease(lease);
+        return new Courier(
+                new Leases(database, owner),
+                readers.subscribers::find,
+                writer(),
+                new Lines(smtp, box),
+                Terms.of(box, smtp, RandomGenerator.of("L64X128MixRandom")),
+                new WarmUp(database, Optional.empty()),
+                Aftermath.NONE,
+                clock);
     }
 
     private Letter sample() {

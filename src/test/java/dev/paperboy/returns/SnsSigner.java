@@ -67,22 +67,29 @@ record SnsSigner(PrivateKey key, Path certificate) {
         }
     }
 
+    /** A notification, signed with SHA-256. */
     String signed(String message, String topic, String certificateAddress)
             throws GeneralSecurityException, IOException {
-        var fields = new TreeMap<>(Map.of(
-                "Type", "Notification",
-                "MessageId", "m1",
-                "TopicArn", topic,
-                "Message", message,
-                "Timestamp", "2026-07-27T10:00:00.000Z"));
+        return signed(Map.of("Type", "Notification", "TopicArn", topic, "Message", message), "2", certificateAddress);
+    }
+
+    /**
+     * Any request.
+     *
+     * @param version {@code 1} for SHA-1, {@code 2} for SHA-256
+     */
+    String signed(Map<String, String> request, String version, String certificateAddress)
+            throws GeneralSecurityException, IOException {
+        var fields = new TreeMap<>(Map.of("MessageId", "m1", "Timestamp", "2026-07-27T10:00:00.000Z"));
+        fields.putAll(request);
         var text = new StringBuilder();
         fields.forEach(
                 (name, value) -> text.append(name).append('\n').append(value).append('\n'));
-        var signature = Signature.getInstance("SHA256withRSA");
+        var signature = Signature.getInstance(version.equals("1") ? "SHA1withRSA" : "SHA256withRSA");
         signature.initSign(key);
         signature.update(text.toString().getBytes(StandardCharsets.UTF_8));
         fields.put("Signature", Base64.getEncoder().encodeToString(signature.sign()));
-        fields.put("SignatureVersion", "2");
+        fields.put("SignatureVersion", version);
         fields.put("SigningCertURL", certificateAddress);
         return new ObjectMapper().writeValueAsString(fields);
     }

@@ -11,13 +11,17 @@ import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.subscribers.Subscriber.State;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -198,5 +202,75 @@ final class WebhooksTest {
 
         assertThat(post(ses, "ses", Map.of(), sns.signed(message, topic, home))).isEqualTo(Answer.TAKEN);
         assertThat(state()).isEqualTo(State.LEFT);
+    }
+
+    @Test
+    void amazonsFirstVersionOfSignaturesIsUnderstoodAndItsQuestionAnswered() throws Exception {
+        var sns = SnsSigner.make(folder);
+        var topic = "arn:aws:sns:eu-west-1:123456789012:returns";
+        var home = "https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-1.pem";
+        var subscribe = "https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=t";
+        var asked = new ArrayList<String>();
+        var certificate = Files.readAllBytes(sns.certificate());
+        var ses = webhooks(Map.of("relay", "SES", "ses-topics", topic), address -> {
+            asked.add(address.toString());
+            return certificate;
+        });
+        var question = Map.of(
+                "Type",
+                "SubscriptionConfirmation",
+                "Token",
+                "t",
+                "TopicArn",
+                topic,
+                "Message",
+                "m",
+                "SubscribeURL",
+                subscribe);
+
+        assertThat(post(ses, "ses", Map.of(), sns.signed(question, "1", home))).isEqualTo(Answer.TAKEN);
+        assertThat(asked).containsExactly(home, subscribe);
+
+        // Signed as it should be, and yet nothing of Amazon's.
+        var elsewhere = new HashMap<>(question);
+        elsewhere.put("SubscribeURL", "https://sns.eu-west-1.amazonaws.com@evil.example/");
+        assertThat(post(ses, "ses", Map.of(), sns.signed(elsewhere, "1", home))).isEqualTo(Answer.FORGED);
+        var old = new HashMap<>(question);
+        old.put("Timestamp", "2026-07-25T10:00:00.000Z");
+        assertThat(post(ses, "ses", Map.of(), sns.signed(old, "1", home))).isEqualTo(Answer.FORGED);
+        var altered =
+                sns.signed(question, "1", home).replace("\"SignatureVersion\":\"1\"", "\"SignatureVersion\":\"2\"");
+        assertThat(post(ses, "ses", Map.of(), altered)).isEqualTo(Answer.FORGED);
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void whatSendGridSignedTheDayBeforeYesterdayIsRefused() throws GeneralSecurityException {
+        var keys = ecKeys();
+        var key = Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
+        var sendGrid = webhooks(Map.of("relay", "SENDGRID", "sendgrid-key", key), WebhooksTest::nothing);
+        var body = """
+                [{"event":"spamreport","sg_event_id":"2","email":"ada@remote.example","return":"%s"}]""".formatted(token());
+
+        assertThat(post(sendGrid, "sendgrid", sendGridHeaders(keys, MONDAY.minus(Duration.ofDays(2)), body), body))
+                .isEqualTo(Answer.FORGED);
+        assertThat(post(sendGrid, "sendgrid", sendGridHeaders(keys, MONDAY.plus(Duration.ofDays(2)), body), body))
+                .isEqualTo(Answer.FORGED);
+        assertThat(state()).isEqualTo(State.ACTIVE);
+        assertThat(post(sendGrid, "sendgrid", sendGridHeaders(keys, MONDAY, body), body))
+                .isEqualTo(Answer.TAKEN);
+    }
+
+    private static Map<String, String> sendGridHeaders(KeyPair keys, Instant at, String body)
+            throws GeneralSecurityException {
+        var time = String.valueOf(at.getEpochSecond());
+        var signature = Signature.getInstance("SHA256withECDSA");
+        signature.initSign(keys.getPrivate());
+        signature.update((time + body).getBytes(StandardCharsets.UTF_8));
+        return Map.of(
+                "X-Twilio-Email-Event-Webhook-Timestamp",
+                time,
+                "X-Twilio-Email-Event-Webhook-Signature",
+                Base64.getEncoder().encodeToString(signature.sign()));
     }
 }
