@@ -107,7 +107,7 @@ final class Fits {
         if (taste.isNone() || matches.isEmpty()) {
             return matches;
         }
-        var liking = beyondAverage(ranker.taste(taste, Weights.LEARNT), taste);
+        var liking = taste.liking(this, () -> beyondAverage(ranker.taste(taste, Weights.LEARNT), taste));
         // The first may be a little less likely than the next, if it has more attention.
         var best = matches.stream().mapToDouble(Match::score).max().orElse(0);
         return matches.stream()

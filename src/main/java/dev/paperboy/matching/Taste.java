@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +27,7 @@ public final class Taste {
     private final List<Example> examples;
     private final Set<Long> keys;
     private volatile @Nullable Seen seen;
+    private volatile @Nullable Liking liking;
 
     Taste(List<Example> examples) {
         this.examples = List.copyOf(examples);
@@ -104,6 +106,19 @@ public final class Taste {
      * @param likeness the mean of both models' cosines
      */
     record Near(Paper paper, float[] direction, float likeness) {}
+
+    /** How much some papers are to this taste, made once for all topics of a reader. Two threads that ask at once make the same. */
+    float[] liking(Object papers, Supplier<float[]> make) {
+        var known = liking;
+        if (known == null || known.papers() != papers) {
+            known = new Liking(papers, make.get());
+            liking = known;
+        }
+        return known.liking();
+    }
+
+    /** @param papers known by their identity */
+    private record Liking(Object papers, float[] liking) {}
 
     /** Whether a paper was liked or disliked. */
     boolean rates(Paper paper) {
