@@ -100,4 +100,22 @@ public sealed interface Clause {
             return "cat:" + Canonical.wordOrQuoted(code);
         }
     }
+
+    /** Every paper there is, as Lucene's {@code *:*}. */
+    record Anything() implements Clause {
+        @Override
+        public boolean holds(Predicate<String> occurs, Byline byline) {
+            return true;
+        }
+
+        @Override
+        public Optional<String> shown(Byline byline) {
+            return Optional.of("everything");
+        }
+
+        @Override
+        public String typed() {
+            return "*:*";
+        }
+    }
 }

@@ -299,6 +299,9 @@ final class Grammar {
 
     private Clause category(String code, int from, int to) {
         var bare = withoutComma(code);
+        if (bare.equals("*")) {
+            return new Clause.Anything();
+        }
         if (bare.chars().noneMatch(Character::isLetterOrDigit)) {
             throw new TopicException("\"cat:" + code + "\" names no category.", text, from, to, "");
         }

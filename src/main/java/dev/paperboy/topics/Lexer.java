@@ -231,6 +231,8 @@ final class Lexer {
         var word = withoutEscapes(typed);
         if (sign == Sign.NONE && field.isEmpty() && isJoiner(typed)) {
             add(word.equals("AND") || word.equals("&&") ? Kind.AND : Kind.OR, sign, "", word, from);
+        } else if (field.isEmpty() && word.equals("*:*") || field.equals(Fields.CATEGORY) && word.equals("*")) {
+            add(Kind.WORD, sign, Fields.CATEGORY, "*", from);
         } else if (WORD_CHARACTER.matcher(word).find()) {
             add(Kind.WORD, sign, field, word, from);
         } else if (!field.isEmpty()) {

@@ -48,7 +48,7 @@ public final class Planning {
 
     /** Returns microseconds for each reader. */
     private static double plan(int readers) {
-        try (var database = TestDatabases.h2()) {
+        try (var database = TestDatabases.h2OnDisk()) {
             var path = new WholePath(database, false);
             path.addPapers();
             path.addReaders(1, readers);

@@ -1,15 +1,11 @@
 package dev.paperboy.bench;
 
 import dev.paperboy.database.Database;
-import dev.paperboy.database.Dialect;
-import dev.paperboy.database.JdbcAddress;
 import dev.paperboy.database.TestDatabases;
 import dev.paperboy.delivery.WholePath;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -69,8 +65,8 @@ public final class Sending {
         var source = source(port, connections, 10 * messages);
         reference.smtp(port, connections, Duration.ofSeconds(1));
         var smtp = reference.smtp(port, connections, REFERENCE);
-        var h2 = whole(Sending::file, true, port, connections, messages);
-        var unsigned = whole(Sending::file, false, port, connections, messages);
+        var h2 = whole(TestDatabases::h2OnDisk, true, port, connections, messages);
+        var unsigned = whole(TestDatabases::h2OnDisk, false, port, connections, messages);
         var postgresql = whole(TestDatabases::postgresql, true, port, connections, messages);
         print(
                 "%-12d %12.0f %12.0f %12.0f %12.0f %12.0f %8.2f",
@@ -94,23 +90,8 @@ public final class Sending {
         }
     }
 
-    /** On a disk, as in production. */
-    private static Database file() {
-        try {
-            var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "bench")), "h2");
-            return Database.open(
-                    JdbcAddress.of(
-                            "jdbc:h2:file:" + folder.toAbsolutePath().resolve("paperboy")
-                                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000;WRITE_DELAY=0"),
-                    Dialect.H2,
-                    20);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
     private static void memory(int port, int... numbers) {
-        try (var database = file()) {
+        try (var database = TestDatabases.h2OnDisk()) {
             var path = new WholePath(database, true);
             path.addPapers();
             var last = 0;

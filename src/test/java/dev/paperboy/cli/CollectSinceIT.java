@@ -87,7 +87,8 @@ final class CollectSinceIT {
         while (before.size() < 5) {
             before.add(asked.poll(60, TimeUnit.SECONDS));
         }
-        new ProcessBuilder("kill", "-INT", Long.toString(first.pid())).start().waitFor();
+        // Not INT: a shell that runs the tests in the background makes them and their children deaf to it.
+        new ProcessBuilder("kill", "-TERM", Long.toString(first.pid())).start().waitFor();
         assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(first.exitValue()).isNotZero();
         asked.drainTo(before);

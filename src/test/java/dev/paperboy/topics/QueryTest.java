@@ -218,4 +218,22 @@ final class QueryTest {
     private static Any any(Clause... clauses) {
         return new Any(List.of(clauses));
     }
+
+    @Test
+    void aStarForAllIsEveryPaperWithOrWithoutCategories() {
+        var none = new Byline(List.of(), List.of());
+        var vision = new Byline(List.of("Ada Lovelace"), List.of("cs.CV"));
+
+        for (var typed : List.of("*:*", "cat:*", "+*:*")) {
+            var everything = Topic.parse(typed);
+            assertThat(everything.question()).as(typed).isEmpty();
+            assertThat(everything.admits(word -> false, none)).as(typed).isTrue();
+            assertThat(everything.admits(word -> false, vision)).as(typed).isTrue();
+            assertThat(Topic.parse(everything.text()).admits(word -> false, none))
+                    .isTrue();
+        }
+        assertThat(Topic.parse("*:* -cat:cs.CV").admits(word -> false, vision)).isFalse();
+        assertThat(Topic.parse("*:* -cat:cs.CV").admits(word -> false, none)).isTrue();
+        assertThat(Topic.parse("*:* speech codecs").about()).isEqualTo("speech codecs");
+    }
 }
