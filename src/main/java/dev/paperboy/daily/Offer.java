@@ -15,10 +15,15 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +37,7 @@ final class Offer {
     private final List<Arrival> arrivals;
     private final List<SourceReport> reports;
     private final Map<Topic, List<Match>> matches = new HashMap<>();
+    private final Set<Shown> kept = new HashSet<>();
     private final Composer composer;
     private Duration matching = Duration.ZERO;
 
@@ -66,13 +72,13 @@ final class Offer {
         return matches.size();
     }
 
-    /** What fits some topics, and what nearly does: who shows it minds {@link Composer#NEXT_DOOR}. */
+    /** What fits some topics, and what nearly does, without evidence yet: who shows it minds {@link Composer#NEXT_DOOR}. */
     Map<Topic, List<Match>> matches(Collection<Topic> topics) {
         var missing = new LinkedHashSet<>(topics);
         missing.removeAll(matches.keySet());
         if (!missing.isEmpty()) {
             Instant begin = clock.instant();
-            matches.putAll(prepared.get().match(missing, Composer.NEXT_DOOR));
+            matches.putAll(prepared.get().score(missing, Composer.NEXT_DOOR));
             matching = matching.plus(Duration.between(begin, clock.instant()));
         }
         var found = new HashMap<Topic, List<Match>>();
@@ -95,8 +101,35 @@ final class Offer {
         return prepared.get().likeness(one, other);
     }
 
+    /** The same matches with their evidence: only for what is shown, which of 50,000 topics' matches is little. */
+    List<Match> explain(List<Match> matches) {
+        return matches.isEmpty() ? matches : prepared.get().explain(matches, true);
+    }
+
+    /** Those of some matches that were not kept yet, as they are to all who follow the topic; {@link #kept} is told of them. */
+    List<Match> unkept(Collection<Match> shown) {
+        return shown.stream()
+                .filter(match -> !kept.contains(Shown.of(match)))
+                .collect(Collectors.toMap(Shown::of, Function.identity(), (one, same) -> one, LinkedHashMap::new))
+                .values()
+                .stream()
+                .map(this::shared)
+                .toList();
+    }
+
+    void kept(Collection<Match> matches) {
+        matches.stream().map(Shown::of).forEach(kept::add);
+    }
+
+    /** A paper under a topic, in some reader's digest. */
+    private record Shown(Topic topic, long paper) {
+        static Shown of(Match match) {
+            return new Shown(match.topic(), match.paper().key());
+        }
+    }
+
     /** A match as it is to all who follow the topic, whatever a reader's taste made of it. */
-    Match shared(Match match) {
+    private Match shared(Match match) {
         return matches.getOrDefault(match.topic(), List.of()).stream()
                 .filter(known -> known.paper().key() == match.paper().key())
                 .findFirst()

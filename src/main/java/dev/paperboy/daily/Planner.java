@@ -151,13 +151,15 @@ public final class Planner {
         var afterId = 0L;
         for (var page = subscribers.active(afterId, PAGE); !page.isEmpty(); page = subscribers.active(afterId, PAGE)) {
             afterId = page.get(page.size() - 1).id();
-            compose(offer, issueDate, reading(page, issueDate)).forEach(audience);
+            explained(offer, compose(offer, issueDate, reading(page, issueDate)))
+                    .forEach(audience);
         }
     }
 
     /** The digest that one reader would get; keeps nothing. The reader need not be a stored one. */
     public Digest rehearse(LocalDate issueDate, Subscriber reader) {
-        return compose(offer(issueDate), issueDate, List.of(reader)).get(0);
+        var offer = offer(issueDate);
+        return explained(offer, compose(offer, issueDate, List.of(reader))).get(0);
     }
 
     private Offer offer(LocalDate issueDate) {
@@ -214,18 +216,30 @@ public final class Planner {
         return taste.isNone() ? UnaryOperator.identity() : found -> offer.inTaste(found, taste, floor);
     }
 
+    private static List<Match> shown(List<Digest> digests) {
+        return digests.stream()
+                .flatMap(digest -> digest.sections().stream())
+                .flatMap(section -> section.picks().stream())
+                .map(Pick::match)
+                .toList();
+    }
+
+    /** The same digests with evidence for what they show, which is looked for all at once. */
+    private static List<Digest> explained(Offer offer, List<Digest> digests) {
+        var explained = offer.explain(shown(digests)).iterator();
+        return digests.stream()
+                .map(digest -> digest.with(
+                        found -> found.stream().map(match -> explained.next()).toList()))
+                .toList();
+    }
+
     private int keep(Offer offer, List<Digest> made, LocalDate issueDate) {
         if (made.isEmpty()) {
             return 0;
         }
-        var shown = made.stream()
-                .flatMap(digest -> digest.sections().stream())
-                .flatMap(section -> section.picks().stream())
-                .map(Pick::match)
-                .map(offer::shared)
-                .distinct()
-                .toList();
-        digests.keepMatches(shown, matcher.ruleVersion());
+        var unkept = offer.unkept(shown(made));
+        digests.keepMatches(offer.explain(unkept), matcher.ruleVersion());
+        offer.kept(unkept);
         var recipients = made.stream()
                 .filter(digest ->
                         !digest.isEmpty() || digest.subscriber().wishes().tellWhenEmpty())

@@ -14,6 +14,9 @@ final class Damping {
     /** How many times the mean variance is added to the variance of each direction. */
     private static final double SHRINKAGE = 10;
 
+    /** As many papers say well enough what papers share. */
+    private static final int MOST = 20_000;
+
     /** For each part the inverse's rows, scaled so that a direction of mean variance keeps its length. */
     private final List<float[][]> parts;
 
@@ -21,8 +24,13 @@ final class Damping {
         this.parts = parts;
     }
 
-    /** @param directions of the papers at hand, see {@link Direction#from} */
-    static Damping of(List<float[]> directions) {
+    /** @param all the directions of the papers at hand, see {@link Direction#from} */
+    static Damping of(List<float[]> all) {
+        int step = 1 + (all.size() - 1) / MOST;
+        var directions = IntStream.range(0, all.size())
+                .filter(i -> i % step == 0)
+                .mapToObj(all::get)
+                .toList();
         int count = directions.isEmpty() ? 0 : directions.get(0).length / TwoModels.SIZE;
         return new Damping(IntStream.range(0, count)
                 .mapToObj(part -> part(directions, part * TwoModels.SIZE))

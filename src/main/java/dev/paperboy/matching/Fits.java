@@ -21,7 +21,8 @@ final class Fits {
     private final Ranker ranker;
     private final CommonWords common;
     private final Analysis analysis;
-    private final Map<Integer, Words> words = new ConcurrentHashMap<>();
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final List<Words> words;
     private final Map<Integer, Occurring> occurring = new ConcurrentHashMap<>();
     private final Map<Long, Integer> places = new HashMap<>();
     /** Of each text that somebody asked about to all to choose from; two threads that ask at once make the same. */
@@ -32,6 +33,10 @@ final class Fits {
         this.ranker = new Ranker(shelf);
         this.common = common;
         this.analysis = analysis;
+        // All at once, so that the vocabulary is whole before the first question is looked up in it.
+        this.words = shelf.bothForms().subList(0, shelf.choices()).parallelStream()
+                .map(text -> Words.of(text.stems(analysis), vocabulary))
+                .toList();
         this.likenesses = new AtomicReferenceArray<>(shelf.choices());
         for (int i = 0; i < shelf.papers().size(); i++) {
             places.put(shelf.papers().get(i).key(), i);
@@ -77,7 +82,7 @@ final class Fits {
     /** @param scores one for each text to choose from */
     List<Relevance> relevances(Topic topic, float[] vector, float[] scores) {
         var question = Question.of(topic, analysis, common);
-        var coverage = question.coverage(shelf.index()::idf);
+        var coverage = question.coverage(shelf.index()::idf, vocabulary);
         var likeness = ranker.likeness(vector, Weights.LEARNT);
         var relevances = new ArrayList<Relevance>();
         for (int i = 0; i < scores.length; i++) {
@@ -87,19 +92,22 @@ final class Fits {
     }
 
     private Relevance relevance(Question.Coverage coverage, float score, float likeness, int text) {
-        var occurring =
-                words.computeIfAbsent(text, place -> new Words(shelf.bothForms().get(place)));
-        return new Relevance(score, likeness, coverage.adjacent(occurring));
+        return new Relevance(score, likeness, coverage.adjacent(words.get(text)));
     }
 
-    /** How many times likelier a paper becomes that is as much to the taste as one's own like, as the logarithm of the odds. */
-    private static final double TASTE = 0.19;
+    /** The stems of a text as it was written. */
+    Taste.Stems stems(int text) {
+        return Taste.Stems.of(shelf.texts().get(text).stems(analysis));
+    }
+
+    /** How much a paper becomes likelier that is more to the taste than others, as the logarithm of the odds for each unit of it. */
+    private static final double TASTE = 0.4;
 
     List<Match> inTaste(List<Match> matches, Taste taste, double floor) {
         if (taste.isNone() || matches.isEmpty()) {
             return matches;
         }
-        var liking = ranker.taste(taste, Weights.LEARNT);
+        var liking = taste.liking(this, () -> beyondAverage(ranker.taste(taste, Weights.LEARNT), taste));
         // The first may be a little less likely than the next, if it has more attention.
         var best = matches.stream().mapToDouble(Match::score).max().orElse(0);
         return matches.stream()
@@ -108,6 +116,32 @@ final class Fits {
                         .thenComparing(match -> -match.paper().signals().trend())
                         .thenComparingLong(match -> match.paper().key()))
                 .toList();
+    }
+
+    /** So many papers say nothing of what all share: of two, both may resemble what was liked. */
+    private static final int FEW = 3;
+
+    /**
+     * What is left of each paper's liking without what all share that the reader did not rate: whoever likes five papers on language is not told that
+     * all on language are likelier to fit, or the floor would mean nothing. A liking never turns into its opposite.
+     */
+    private float[] beyondAverage(float[] liking, Taste taste) {
+        double sum = 0;
+        int count = FEW;
+        for (int i = 0; i < shelf.papers().size(); i++) {
+            if (!taste.rates(shelf.papers().get(i))) {
+                sum += liking[shelf.textOf().get(i)];
+                count++;
+            }
+        }
+        var average = (float) (sum / count);
+        var beyond = new float[liking.length];
+        for (int i = 0; i < beyond.length; i++) {
+            beyond[i] = average > 0 && liking[i] > 0
+                    ? Math.max(0, liking[i] - average)
+                    : average < 0 && liking[i] < 0 ? Math.min(0, liking[i] - average) : liking[i];
+        }
+        return beyond;
     }
 
     /** @param least what the probability does not go below */
@@ -121,7 +155,8 @@ final class Fits {
         // To find it takes time, and only of what may be shown it is ever asked.
         var like = liking[text] > 0 && score >= floor
                 ? taste.nearestLiked(match.paper(), shelf.directions().get(text), shelf.middle())
-                        .map(Paper::title)
+                        .filter(near -> near.likeness() >= shelf.resembling(near.direction()))
+                        .map(near -> near.paper().title())
                         .orElse("")
                 : "";
         return new Match(

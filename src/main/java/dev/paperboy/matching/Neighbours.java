@@ -15,22 +15,30 @@ record Neighbours(int[][] places, float[][] nearness) {
 
     private static final int COUNT = 5;
 
+    /** A minute's work on two cores; ten times as many texts would take a hundred minutes. A service's day never has so many. */
+    private static final int ALL_PAIRS = 20_000;
+
     /**
      * @param directions of all texts, see {@link Direction#from}
      * @param count how many of them, from the first on, need their neighbours
      */
     static Neighbours of(List<float[]> directions, int count) {
-        int size = directions.size();
+        return of(directions, count, ALL_PAIRS);
+    }
+
+    /** @param allPairs up to so many texts each is compared with each; of more with those of the same {@link Regions} */
+    static Neighbours of(List<float[]> directions, int count, int allPairs) {
         var places = new int[count][];
         var nearness = new float[count][];
+        var regions = directions.size() > allPairs ? Regions.of(directions) : Regions.one(directions.size());
         IntStream.range(0, count).parallel().forEach(i -> {
-            var nearest = new Nearest(Math.min(COUNT, size - 1));
-            for (int j = 0; j < size; j++) {
+            var nearest = new Nearest(Math.min(COUNT, directions.size() - 1));
+            regions.near(i).forEach(j -> {
                 if (j != i) {
                     nearest.offer(j, Direction.product(directions.get(i), directions.get(j)) / 2);
                 }
-            }
-            places[i] = nearest.places;
+            });
+            places[i] = nearest.places();
             nearness[i] = nearest.cubes();
         });
         return new Neighbours(places, nearness);
@@ -54,40 +62,5 @@ record Neighbours(int[][] places, float[][] nearness) {
             leant[i] = (float) (sum / weight);
         }
         return leant;
-    }
-
-    /** The best few of many, in order; of equally near ones those that came first. */
-    private static final class Nearest {
-
-        private final int[] places;
-        private final float[] nearness;
-        private int count;
-
-        Nearest(int most) {
-            places = new int[Math.max(0, most)];
-            nearness = new float[Math.max(0, most)];
-        }
-
-        void offer(int place, float near) {
-            if (count == places.length && (count == 0 || near <= nearness[count - 1])) {
-                return;
-            }
-            int at = count < places.length ? count++ : count - 1;
-            for (; at > 0 && nearness[at - 1] < near; at--) {
-                nearness[at] = nearness[at - 1];
-                places[at] = places[at - 1];
-            }
-            nearness[at] = near;
-            places[at] = place;
-        }
-
-        float[] cubes() {
-            var cubes = new float[nearness.length];
-            for (int i = 0; i < cubes.length; i++) {
-                var near = Math.max(0, nearness[i]);
-                cubes[i] = near * near * near;
-            }
-            return cubes;
-        }
     }
 }

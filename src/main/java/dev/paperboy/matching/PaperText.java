@@ -3,21 +3,18 @@ package dev.paperboy.matching;
 import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.Tex;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What a paper says, as people read it, and taken apart.
+ * What a paper says, as people read it. The words are taken out when they are asked for: kept, they are ten times as large as the text.
  *
  * @param title without TeX
  * @param body the abstract without TeX; may be empty
- * @param titleTerms the title's words
- * @param bodyTerms the abstract's words
  */
-record PaperText(String title, String body, List<Analysis.Term> titleTerms, List<Analysis.Term> bodyTerms) {
+record PaperText(String title, String body) {
 
-    static PaperText of(Paper paper, Analysis analysis) {
-        var title = Tex.toUnicode(paper.title());
-        var body = Tex.toUnicode(paper.abstractText());
-        return new PaperText(title, body, analysis.terms(title), analysis.terms(body));
+    static PaperText of(Paper paper) {
+        return new PaperText(Tex.toUnicode(paper.title()), Tex.toUnicode(paper.abstractText()));
     }
 
     /** What a paper is embedded as. */
@@ -26,10 +23,17 @@ record PaperText(String title, String body, List<Analysis.Term> titleTerms, List
     }
 
     /** The same with both forms of each abbreviation; not for people. */
-    PaperText bothForms(Glossary glossary, Analysis analysis) {
+    PaperText bothForms(Glossary glossary) {
         var bothTitle = glossary.bothForms(title);
         var bothBody = glossary.bothForms(body);
-        return new PaperText(bothTitle, bothBody, analysis.terms(bothTitle), analysis.terms(bothBody));
+        return bothTitle.equals(title) && bothBody.equals(body) ? this : new PaperText(bothTitle, bothBody);
+    }
+
+    /** The stems of the title, then those of the abstract, in their order. */
+    List<String> stems(Analysis analysis) {
+        return Stream.concat(analysis.terms(title).stream(), analysis.terms(body).stream())
+                .map(Analysis.Term::stem)
+                .toList();
     }
 
     /** The sentences of the abstract. */

@@ -62,10 +62,7 @@ public final class Ranking {
             if (keys.contains(shelf.papers().get(i).key())) {
                 int text = shelf.textOf().get(i);
                 examples.add(new Taste.Example(
-                        shelf.papers().get(i),
-                        shelf.texts().get(text),
-                        shelf.vectors().get(text),
-                        1));
+                        shelf.papers().get(i), fits.stems(text), shelf.vectors().get(text), 1));
             }
         }
         return new Taste(examples);

@@ -37,7 +37,7 @@ final class RatedStems {
                 return stems;
             }
         }
-        var stems = Taste.Stems.of(PaperText.of(paper, analysis));
+        var stems = Taste.Stems.of(PaperText.of(paper).stems(analysis));
         synchronized (known) {
             known.put(text, stems);
         }

@@ -11,7 +11,7 @@ final class Sentences {
 
     /** The rules of the JDK take these for the end of a sentence when a capital letter or a digit follows. */
     private static final Pattern NO_END = Pattern.compile(
-            "(?:^|.*[\\s(\\[])(?:et al|e\\.g|i\\.e|cf|vs|viz|Figs?|Eqs?|Secs?|Tabs?|Refs?|Thms?|Nos?|Dr|Prof|St|approx|resp|w\\.r\\.t"
+            "(?:^|.*[\\s(\\[])(?:et al|(?:\\p{L}\\.)+\\p{L}|cf|vs|viz|Figs?|Eqs?|Secs?|Tabs?|Refs?|Thms?|Nos?|Dr|Prof|St|approx|resp"
                     + "|[A-Z])\\.\\s*",
             Pattern.DOTALL);
 

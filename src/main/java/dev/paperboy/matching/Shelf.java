@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Papers made ready for matching: those to choose from, and behind them earlier ones, which tell how rare a word is and what resembles
@@ -43,6 +44,15 @@ record Shelf(
         Damping damping,
         Neighbours neighbours) {
 
+    /** What resembles a paper is at least so much like it, however unlike it the others are. */
+    private static final double ALIKE = 0.3;
+
+    /** So many papers tell how much most are like another one. */
+    private static final int SAMPLE = 200;
+
+    /** Fewer papers do not tell it. */
+    private static final int FEW = 40;
+
     /** Of two records of one row the one with more attention is the newer. */
     private static final Comparator<Paper> NEWER = Comparator.<Paper>comparingInt(
                     paper -> paper.signals().upvotes().orElse(-1))
@@ -66,15 +76,15 @@ record Shelf(
         toChoose.keySet().forEach(behind::remove);
         var places = new LinkedHashMap<PaperText, Integer>();
         var firsts = new ArrayList<Paper>();
-        var textOf = place(toChoose.values(), places, firsts, analysis);
+        var textOf = place(toChoose.values(), places, firsts);
         int choices = places.size();
-        place(behind.values(), places, firsts, analysis);
+        place(behind.values(), places, firsts);
         var texts = List.copyOf(places.keySet());
         var found = vectors.apply(firsts);
         var whole = firsts.stream()
                 .map(paper -> found.getOrDefault(paper.key(), new float[2 * TwoModels.SIZE]))
                 .toList();
-        var bothForms = bothForms(texts, analysis, abbreviations);
+        var bothForms = bothForms(texts, abbreviations);
         var middle = background.middle(whole);
         var directions =
                 whole.stream().map(vector -> Direction.from(middle, vector)).toList();
@@ -102,6 +112,22 @@ record Shelf(
         return likenesses;
     }
 
+    /**
+     * How much a paper must be like another one for a reader to agree that it resembles it: more than nineteen of twenty papers at hand,
+     * which may all be of one field, are like the other.
+     *
+     * @param direction of the other paper, which need not be on the shelf
+     */
+    double resembling(float[] direction) {
+        int step = 1 + (directions.size() - 1) / SAMPLE;
+        var likenesses = IntStream.range(0, directions.size())
+                .filter(i -> i % step == 0)
+                .mapToDouble(i -> Direction.product(direction, directions.get(i)) / 2)
+                .sorted()
+                .toArray();
+        return likenesses.length < FEW ? ALIKE : Math.max(ALIKE, likenesses[likenesses.length * 19 / 20]);
+    }
+
     private static Byline byline(Paper paper) {
         return new Byline(paper.authors().stream().map(Tex::toUnicode).toList(), paper.categories());
     }
@@ -113,11 +139,10 @@ record Shelf(
         return byKey;
     }
 
-    private static List<Integer> place(
-            Collection<Paper> papers, Map<PaperText, Integer> places, List<Paper> firsts, Analysis analysis) {
+    private static List<Integer> place(Collection<Paper> papers, Map<PaperText, Integer> places, List<Paper> firsts) {
         var textOf = new ArrayList<Integer>();
         for (var paper : papers) {
-            var text = PaperText.of(paper, analysis);
+            var text = PaperText.of(paper);
             if (places.putIfAbsent(text, places.size()) == null) {
                 firsts.add(paper);
             }
@@ -126,9 +151,9 @@ record Shelf(
         return textOf;
     }
 
-    private static List<PaperText> bothForms(List<PaperText> texts, Analysis analysis, Abbreviations abbreviations) {
+    private static List<PaperText> bothForms(List<PaperText> texts, Abbreviations abbreviations) {
         var glossary =
                 new Glossary(abbreviations, texts.stream().map(PaperText::body).toList());
-        return texts.stream().map(text -> text.bothForms(glossary, analysis)).toList();
+        return texts.stream().map(text -> text.bothForms(glossary)).toList();
     }
 }

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +25,13 @@ public final class Taste {
     public static final Taste NONE = new Taste(List.of());
 
     private final List<Example> examples;
+    private final Set<Long> keys;
     private volatile @Nullable Seen seen;
+    private volatile @Nullable Liking liking;
 
     Taste(List<Example> examples) {
         this.examples = List.copyOf(examples);
+        this.keys = examples.stream().map(example -> example.paper().key()).collect(Collectors.toSet());
     }
 
     /**
@@ -34,11 +40,7 @@ public final class Taste {
      * @param vector as {@link Encoder#papers} gives it
      * @param weight above 0 for a like, below for a dislike; less the longer ago it was
      */
-    record Example(Paper paper, Stems stems, float[] vector, double weight) {
-        Example(Paper paper, PaperText text, float[] vector, double weight) {
-            this(paper, Stems.of(text), vector, weight);
-        }
-    }
+    record Example(Paper paper, Stems stems, float[] vector, double weight) {}
 
     /**
      * The stems of a paper, each once.
@@ -47,10 +49,9 @@ public final class Taste {
      */
     record Stems(List<String> stems, double[] frequencies) {
 
-        static Stems of(PaperText text) {
+        static Stems of(List<String> stems) {
             var counts = new LinkedHashMap<String, Integer>();
-            text.titleTerms().forEach(term -> counts.merge(term.stem(), 1, Integer::sum));
-            text.bodyTerms().forEach(term -> counts.merge(term.stem(), 1, Integer::sum));
+            stems.forEach(stem -> counts.merge(stem, 1, Integer::sum));
             return new Stems(
                     List.copyOf(counts.keySet()),
                     counts.values().stream()
@@ -86,19 +87,43 @@ public final class Taste {
     }
 
     /** The liked paper that another resembles most; empty if none is nearer to it than any two papers are, or if it is the same one. */
-    Optional<Paper> nearestLiked(Paper paper, float[] direction, float[] middle) {
+    Optional<Near> nearestLiked(Paper paper, float[] direction, float[] middle) {
         var seen = seen(middle).directions();
         return IntStream.range(0, examples.size())
                 .filter(i -> examples.get(i).weight() > 0)
-                .mapToObj(i -> new Near(examples.get(i).paper(), Direction.product(seen.get(i), direction)))
+                .mapToObj(i ->
+                        new Near(examples.get(i).paper(), seen.get(i), Direction.product(seen.get(i), direction) / 2))
                 .filter(near -> near.likeness() > 0)
                 .max(Comparator.comparingDouble(Near::likeness)
                         .thenComparing(near -> near.paper().key(), Comparator.reverseOrder()))
-                .map(Near::paper)
-                .filter(nearest -> nearest.key() != paper.key());
+                .filter(nearest -> nearest.paper().key() != paper.key());
     }
 
-    private record Near(Paper paper, float likeness) {}
+    /**
+     * A liked paper and how near it is.
+     *
+     * @param direction seen from the middle
+     * @param likeness the mean of both models' cosines
+     */
+    record Near(Paper paper, float[] direction, float likeness) {}
+
+    /** How much some papers are to this taste, made once for all topics of a reader. Two threads that ask at once make the same. */
+    float[] liking(Object papers, Supplier<float[]> make) {
+        var known = liking;
+        if (known == null || known.papers() != papers) {
+            known = new Liking(papers, make.get());
+            liking = known;
+        }
+        return known.liking();
+    }
+
+    /** @param papers known by their identity */
+    private record Liking(Object papers, float[] liking) {}
+
+    /** Whether a paper was liked or disliked. */
+    boolean rates(Paper paper) {
+        return keys.contains(paper.key());
+    }
 
     /** Whether nothing was liked or disliked. */
     public boolean isNone() {

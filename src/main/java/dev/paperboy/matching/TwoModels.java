@@ -44,23 +44,19 @@ public final class TwoModels implements Encoder, AutoCloseable {
 
     @Override
     public List<float[]> papers(List<String> texts) {
-        return encode(
-                texts,
-                (models, text) ->
-                        joined(models.bge().vector(text), models.minilm().vector(text)));
+        return encode(texts, List.of((models, text) -> models.bge().vector(text), (models, text) -> models.minilm()
+                .vector(text)));
     }
 
     @Override
     public List<float[]> topics(List<String> texts) {
-        return encode(
-                texts,
-                (models, text) ->
-                        joined(models.bge().question(text), models.minilm().question(text)));
+        return encode(texts, List.of((models, text) -> models.bge().question(text), (models, text) -> models.minilm()
+                .question(text)));
     }
 
     @Override
     public List<float[]> sentences(List<String> texts) {
-        return encode(texts, (models, text) -> models.bge().vector(text));
+        return encode(texts, List.of((models, text) -> models.bge().vector(text)));
     }
 
     @Override
@@ -68,27 +64,25 @@ public final class TwoModels implements Encoder, AutoCloseable {
         return SIZE;
     }
 
-    private List<float[]> encode(List<String> texts, BiFunction<Loaded, String, float[]> how) {
+    /** @param parts of each vector, made side by side: of a single text, too, both models' at once */
+    private List<float[]> encode(List<String> texts, List<BiFunction<Loaded, String, float[]>> parts) {
         if (texts.isEmpty()) {
             return List.of();
         }
         var models = models();
-        var vectors = new float[texts.size()][];
+        var vectors = new float[texts.size()][parts.size() * SIZE];
         // Longest first, so that the threads end together.
         var work = IntStream.range(0, texts.size())
                 .boxed()
                 .sorted(Comparator.comparingInt(i -> -texts.get(i).length()))
-                .map(i -> CompletableFuture.runAsync(() -> vectors[i] = how.apply(models, texts.get(i)), threads))
+                .flatMap(i -> IntStream.range(0, parts.size())
+                        .mapToObj(part -> CompletableFuture.runAsync(
+                                () -> System.arraycopy(
+                                        parts.get(part).apply(models, texts.get(i)), 0, vectors[i], part * SIZE, SIZE),
+                                threads)))
                 .toList();
         work.forEach(CompletableFuture::join);
         return List.of(vectors);
-    }
-
-    private static float[] joined(float[] one, float[] other) {
-        var both = new float[one.length + other.length];
-        System.arraycopy(one, 0, both, 0, one.length);
-        System.arraycopy(other, 0, both, one.length, other.length);
-        return both;
     }
 
     private synchronized Loaded models() {

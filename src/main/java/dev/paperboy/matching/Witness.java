@@ -2,6 +2,7 @@ package dev.paperboy.matching;
 
 import dev.paperboy.matching.Fits.Place;
 import dev.paperboy.topics.Topic;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -72,8 +73,8 @@ final class Witness {
     /** The most telling ones first; common words only if there is nothing better. */
     private List<String> words(Set<String> wanted, PaperText paper) {
         var found = new LinkedHashMap<String, String>();
-        collect(wanted, paper.title(), paper.titleTerms(), found);
-        collect(wanted, paper.body(), paper.bodyTerms(), found);
+        collect(wanted, paper.title(), analysis.terms(paper.title()), found);
+        collect(wanted, paper.body(), analysis.terms(paper.body()), found);
         var telling = found.keySet().stream().anyMatch(stem -> !common.has(stem));
         return found.entrySet().stream()
                 .filter(word -> !telling || !common.has(word.getKey()))
@@ -96,9 +97,14 @@ final class Witness {
     }
 
     private List<String> choose(Set<String> wanted, float[] topicVector, List<Sentence> sentences) {
-        var worth = sentences.stream()
-                .map(sentence -> lexical(wanted, sentence.stems())
-                        + Math.max(0, Direction.product(sentence.vector(), topicVector)))
+        var likeness = sentences.stream()
+                .mapToDouble(sentence -> Direction.product(sentence.vector(), topicVector))
+                .toArray();
+        // Any two sentences of research are alike by half: only what one has more than the least of its abstract says
+        // something.
+        var least = Arrays.stream(likeness).min().orElse(0);
+        var worth = IntStream.range(0, likeness.length)
+                .mapToObj(i -> lexical(wanted, sentences.get(i).stems()) + likeness[i] - least)
                 .toList();
         var best = IntStream.range(0, sentences.size())
                 .boxed()

@@ -177,6 +177,27 @@ abstract class PlannerContract {
     }
 
     @Test
+    void whatIsShownHasItsEvidenceAndNothingElseIsLookedInto() {
+        var shown = reader("ada", "neural speech codecs");
+        reader("bo", "neural speech codecs");
+        announce(TUESDAY, "A neural codec for speech", "Speech that a codec learnt", "Codecs for neural speech");
+        var matcher = new CountedEvidence();
+        var tastes = new Tastes(readers.ratings, papers, matcher);
+        var planner = new Planner(database, readers.subscribers, editions, matcher, digests, tastes, outbox, readers);
+
+        planner.planAll(TUESDAY, Progress.NONE);
+
+        var picks = picks(digests.find(shown.id(), TUESDAY).orElseThrow());
+        assertThat(picks).hasSize(3).allSatisfy(pick -> assertThat(
+                        pick.match().evidence().sentences())
+                .containsExactly("Looked into."));
+        assertThat(matcher.explained()).isEqualTo(3);
+        assertThat(picks(planner.rehearse(TUESDAY, shown)))
+                .allSatisfy(
+                        pick -> assertThat(pick.match().evidence().sentences()).containsExactly("Looked into."));
+    }
+
+    @Test
     void aDislikeLowersAndDoesNotSilence() {
         var ada = reader("ada", "neural speech codecs");
         announce(TUESDAY, "A neural codec for speech");

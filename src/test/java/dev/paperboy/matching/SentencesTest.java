@@ -18,6 +18,12 @@ final class SentencesTest {
     }
 
     @Test
+    void lettersWithDotsDoNotEndASentence() {
+        assertThat(Sentences.of("It is a duplex encoder, a.k.a. DupMAE, for i.i.d. Samples only. It works."))
+                .containsExactly("It is a duplex encoder, a.k.a. DupMAE, for i.i.d. Samples only.", "It works.");
+    }
+
+    @Test
     void decimalsDoNotEndASentence() {
         assertThat(Sentences.of("It is 2.5 times faster. That is much.")).hasSize(2);
     }

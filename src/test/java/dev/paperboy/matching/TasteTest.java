@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,6 +130,45 @@ final class TasteTest {
         assertThat(resembles(3, List.of(disliked(11), disliked(12), rated(ON_BRAINS, true, NOW))))
                 .isEmpty();
         assertThat(resembles(3, List.of())).isEmpty();
+    }
+
+    @Test
+    void likesOfAWholeFieldNeitherLowerTheFloorNorAreNamedForEveryPaperOfIt() {
+        var field = ofOneField();
+        var prepared = matcher.prepare(field);
+        var topic = Topic.parse("pruning of language models");
+        var plain = prepared.match(List.of(topic), 0).getOrDefault(topic, List.of());
+        var likes = IntStream.range(0, field.size())
+                .filter(i -> i % 5 == 0)
+                .mapToObj(i -> rated(field.get(i), true, NOW))
+                .toList();
+
+        var tasted = prepared.inTaste(plain, taste(likes), 0);
+
+        assertThat(likely(tasted)).isLessThanOrEqualTo(likely(plain) + field.size() / 10);
+        assertThat(tasted.stream().filter(match -> !match.evidence().resembles().isEmpty()))
+                .isNotEmpty()
+                .hasSizeLessThan(field.size() / 2);
+    }
+
+    private static long likely(List<Match> matches) {
+        return matches.stream().filter(match -> match.score() >= FLOOR).count();
+    }
+
+    private static List<Paper> ofOneField() {
+        var subjects = List.of(
+                "Pruning", "Quantization", "Speculative Decoding", "Tokenization", "Arithmetic", "Translation", "Code");
+        var ways = List.of("a Benchmark", "a Survey", "a New Loss", "Without Data", "at Scale", "an Empirical Study");
+        var papers = new ArrayList<Paper>();
+        for (var subject : subjects) {
+            for (var way : ways) {
+                papers.add(Some.paper(
+                        100 + papers.size(),
+                        subject + " for Language Models: " + way,
+                        "Large language models are good at much. We look at " + subject + "."));
+            }
+        }
+        return papers;
     }
 
     @Test
