@@ -189,7 +189,7 @@ final class Simulation implements AutoCloseable {
                         huggingFace,
                         new HuggingFaceSource(client, huggingFace, clock),
                         arxiv,
-                        new ArxivSource(client, arxiv, clock, papers),
+                        new ArxivSource(client, arxiv, clock, papers, editions),
                         config.getConfigMapping(RxivSettings.class),
                         config.getConfigMapping(CrossrefSettings.class),
                         config.getConfigMapping(FeedSettings.class),

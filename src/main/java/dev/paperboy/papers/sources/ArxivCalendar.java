@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * When arXiv announces. Submissions up to 14:00 on a weekday are announced that evening at 20:00, Friday's on Sunday evening, all
@@ -97,10 +99,18 @@ final class ArxivCalendar {
      * @param changed the day (UTC) on which the record was last touched; for a new paper, that of its announcement
      */
     LocalDate announcementOf(LocalDate created, LocalDate changed) {
-        var first = announcementOf(created.atStartOfDay(ZoneOffset.UTC).toInstant());
-        var last = announcementOf(
-                created.plusDays(1).atStartOfDay(ZoneOffset.UTC).minusSeconds(1).toInstant());
-        return changed.equals(last) ? last : first;
+        var feeds = announcementsOf(created);
+        return feeds.contains(changed) ? changed : feeds.get(0);
+    }
+
+    /** The one or two days whose feeds announce what was submitted on a day (UTC), if nobody holds it back, in order. */
+    List<LocalDate> announcementsOf(LocalDate created) {
+        var start = created.atStartOfDay(ZoneOffset.UTC).toInstant();
+        var end = created.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return Stream.of(start, end.minusSeconds(1))
+                .map(this::announcementOf)
+                .distinct()
+                .toList();
     }
 
     private static LocalDate cutOffBefore(LocalDate day) {

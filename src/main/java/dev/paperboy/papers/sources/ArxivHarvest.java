@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds in arXiv's OAI-PMH what was new on one day. */
 final class ArxivHarvest {
@@ -29,16 +30,16 @@ final class ArxivHarvest {
      * The papers with the day's date stamp that look new: with one version only, submitted not long before. OAI-PMH gives the day of
      * the last change (UTC), which for a new paper is that of the feed; one which was changed since is not found any more.
      *
-     * @param submittedUntil the last day of submission to look for
+     * @param created which days of submission to look for
      */
-    Answer newOn(LocalDate day, LocalDate submittedUntil, Collection<String> categories) throws IOException {
+    Answer newOn(LocalDate day, Predicate<LocalDate> created, Collection<String> categories) throws IOException {
         var sightings = new LinkedHashMap<PaperId, Sighting>();
         var skipped = new ArrayList<Answer.Skipped>();
         for (var category : categories) {
             for (var record : records(day, ArxivSets.oai(category), skipped)) {
                 if (!record.replaced()
                         && !record.created().isBefore(day.minusDays(LONGEST_HELD))
-                        && !record.created().isAfter(submittedUntil)) {
+                        && created.test(record.created())) {
                     sightings.putIfAbsent(record.sighting().ids().get(0), record.sighting());
                 }
             }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
  *
  * <p>A paper that arXiv holds back (for moderation, say) is announced some days after the day that its submission would have had. If that
  * later feed was missed, no window of submission leads to the paper any more: the earlier day was answered without it. So what is
- * stamped in OAI-PMH with the missed day, was submitted before the day's window and is not known belongs to that day as well.
+ * stamped in OAI-PMH with the missed day, was submitted before the day's window and is not known belongs to that day as well, if the
+ * earlier day was answered at all: otherwise that day has it, and somebody has edited it since.
  */
 final class ArxivHistory {
 
@@ -33,18 +35,24 @@ final class ArxivHistory {
     private final ArxivHarvest harvest;
     private final ArxivCalendar calendar;
     private final BiPredicate<PaperId, LocalDate> announcedBefore;
+    private final Predicate<LocalDate> answered;
     private final boolean crossLists;
 
-    /** @param announcedBefore whether a paper is known from a day before a given one */
+    /**
+     * @param announcedBefore whether a paper is known from a day before a given one
+     * @param answered whether arXiv has answered for a day
+     */
     ArxivHistory(
             PoliteClient client,
             ArxivSettings settings,
             ArxivCalendar calendar,
-            BiPredicate<PaperId, LocalDate> announcedBefore) {
+            BiPredicate<PaperId, LocalDate> announcedBefore,
+            Predicate<LocalDate> answered) {
         this.queries = new ArxivQueries(client, settings.apiUrl(), calendar);
         this.harvest = new ArxivHarvest(new ArxivPages(client, settings.oaiUrl()));
         this.calendar = calendar;
         this.announcedBefore = announcedBefore;
+        this.answered = answered;
         this.crossLists = settings.crossLists();
     }
 
@@ -102,11 +110,18 @@ final class ArxivHistory {
     /** What OAI-PMH has of a day, without the papers that are known for longer: somebody has edited them. */
     private Answer stamped(LocalDate day, LocalDate submittedUntil, Collection<String> categories, String note)
             throws IOException {
-        var answer = harvest.newOn(day, submittedUntil, categories);
+        var answer =
+                harvest.newOn(day, created -> !created.isAfter(submittedUntil) && isNewsOf(day, created), categories);
         var fresh = answer.sightings().stream()
                 .filter(sighting -> !announcedBefore.test(sighting.ids().get(0), day))
                 .toList();
         return chosen(new Answer(fresh, answer.skipped(), ""), categories, note);
+    }
+
+    /** Whether what was submitted on one day is news of another if it was announced there: as a rule, or after it was held back. */
+    private boolean isNewsOf(LocalDate day, LocalDate created) {
+        var regular = calendar.announcementsOf(created);
+        return regular.contains(day) || regular.stream().anyMatch(answered);
     }
 
     /** What arXiv has under some ids. */

@@ -4,6 +4,7 @@ import dev.paperboy.http.PoliteClient;
 import dev.paperboy.http.Reply;
 import dev.paperboy.papers.Answer;
 import dev.paperboy.papers.Archive;
+import dev.paperboy.papers.Editions;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Papers;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +32,7 @@ import java.util.stream.Collectors;
 @Singleton
 public final class ArxivSource implements Archive {
 
+    private static final String NAME = "arxiv";
     private static final Set<String> ATOM =
             Set.of("application/atom+xml", "application/rss+xml", "application/xml", "text/xml");
 
@@ -43,29 +46,41 @@ public final class ArxivSource implements Archive {
     private final Map<LocalDate, Map<URI, Reply>> unstored = new ConcurrentHashMap<>();
 
     @Inject
-    public ArxivSource(PoliteClient client, ArxivSettings settings, InstantSource clock, Papers papers) {
-        this(client, settings, clock, (id, day) -> papers.find(id)
-                .filter(paper -> paper.day().isBefore(day))
-                .isPresent());
+    public ArxivSource(
+            PoliteClient client, ArxivSettings settings, InstantSource clock, Papers papers, Editions editions) {
+        this(
+                client,
+                settings,
+                clock,
+                (id, day) -> papers.find(id)
+                        .filter(paper -> paper.day().isBefore(day))
+                        .isPresent(),
+                day -> editions.reports(day, day).stream()
+                        .filter(report -> report.source().equals(NAME))
+                        .anyMatch(report -> report.status().isAnswer()));
     }
 
-    /** @param announcedBefore whether a paper is known from a day before a given one */
+    /**
+     * @param announcedBefore whether a paper is known from a day before a given one
+     * @param answered whether arXiv has answered for a day
+     */
     ArxivSource(
             PoliteClient client,
             ArxivSettings settings,
             InstantSource clock,
-            BiPredicate<PaperId, LocalDate> announcedBefore) {
+            BiPredicate<PaperId, LocalDate> announcedBefore,
+            Predicate<LocalDate> answered) {
         this.asker = new Asker(client, settings.feedUrl(), ATOM);
         this.settings = settings;
         this.clock = clock;
-        this.history = new ArxivHistory(client, settings, calendar, announcedBefore);
+        this.history = new ArxivHistory(client, settings, calendar, announcedBefore, answered);
         this.range = new ArxivRange(new ArxivPages(client, settings.oaiUrl()), calendar, settings);
         this.announcedBefore = announcedBefore;
     }
 
     @Override
     public String name() {
-        return "arxiv";
+        return NAME;
     }
 
     @Override

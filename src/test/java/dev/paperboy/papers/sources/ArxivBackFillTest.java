@@ -76,7 +76,7 @@ class ArxivBackFillTest {
     private void fill(FakeHost host) throws IOException {
         var settings = new ArxivSourceTest.Settings(
                 true, List.of("cs.CL"), true, false, host.address(), host.address(), host.address());
-        var source = new ArxivSource(TestHttp.client(clock, clock), settings, clock, (id, day) -> false);
+        var source = new ArxivSource(TestHttp.client(clock, clock), settings, clock, (id, day) -> false, day -> true);
         new Collector(papers, database, clock)
                 .collectTogether(
                         source, MONDAY.datesUntil(MONDAY.plusDays(7)).toList(), NextTry.NONE, share -> {}, told::add);

@@ -241,7 +241,8 @@ class ArxivRangeTest {
             assertThat(all(host, "cs.CL")).hasSize(1);
             var settings = new ArxivSourceTest.Settings(
                     true, List.of("cs.CL"), false, false, host.address(), host.address(), host.address());
-            assertThat(all(new ArxivSource(TestHttp.client(clock, clock), settings, clock, (id, day) -> false)))
+            assertThat(all(new ArxivSource(
+                            TestHttp.client(clock, clock), settings, clock, (id, day) -> false, day -> true)))
                     .isEmpty();
         }
     }
@@ -290,6 +291,6 @@ class ArxivRangeTest {
 
     private ArxivSource source(PoliteClient client, URI address, String... categories) {
         var settings = new ArxivSourceTest.Settings(true, List.of(categories), true, false, address, address, address);
-        return new ArxivSource(client, settings, clock, (id, day) -> false);
+        return new ArxivSource(client, settings, clock, (id, day) -> false, day -> true);
     }
 }

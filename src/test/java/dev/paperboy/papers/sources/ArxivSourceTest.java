@@ -147,8 +147,8 @@ class ArxivSourceTest {
     @Test
     void anOldBatchUnderANewDateIsNoticed() throws IOException {
         try (var host = FakeHost.answering(saved("arxiv-feed-odd.rss"))) {
-            var source =
-                    new ArxivSource(TestHttp.client(), settings(host, "eess.AS"), at("2026-10-01"), (id, day) -> true);
+            var source = new ArxivSource(
+                    TestHttp.client(), settings(host, "eess.AS"), at("2026-10-01"), (id, day) -> true, day -> true);
 
             assertThat(source.announcedOn(THURSDAY).sightings()).isEmpty();
             assertThat(source.newsBy(THURSDAY)).isPresent();
@@ -196,8 +196,8 @@ class ArxivSourceTest {
     @Test
     void whatWasAnnouncedBeforeWasNotHeldBack() throws IOException {
         try (var host = FakeHost.answering(saved("arxiv-api-normal.atom"), stamped("2026-09-28"))) {
-            var source =
-                    new ArxivSource(TestHttp.client(), settings(host, "cs.CL"), at("2026-10-05"), (id, day) -> true);
+            var source = new ArxivSource(
+                    TestHttp.client(), settings(host, "cs.CL"), at("2026-10-05"), (id, day) -> true, day -> true);
 
             assertThat(source.announcedOn(THURSDAY).sightings()).hasSize(1);
         }
@@ -344,7 +344,8 @@ class ArxivSourceTest {
         var whole = FakeHost.ok("application/xml", whole(), "ETag: \"1\"");
         try (var host = FakeHost.answering(whole, whole)) {
             var clock = new ScriptedTime(Instant.parse("2026-10-01T12:00:00Z"));
-            var source = new ArxivSource(TestHttp.client(clock, clock), settings(host, "cs.CL"), clock, ALL_NEW);
+            var source = new ArxivSource(
+                    TestHttp.client(clock, clock), settings(host, "cs.CL"), clock, ALL_NEW, day -> true);
             source.announcedOn(THURSDAY);
             source.kept(THURSDAY);
             clock.pass(Duration.ofDays(1));
@@ -377,7 +378,7 @@ class ArxivSourceTest {
     }
 
     private static ArxivSource source(FakeHost host, String today, String... categories) {
-        return new ArxivSource(TestHttp.client(), settings(host, categories), at(today), ALL_NEW);
+        return new ArxivSource(TestHttp.client(), settings(host, categories), at(today), ALL_NEW, day -> true);
     }
 
     private static InstantSource at(String day) {

@@ -68,6 +68,6 @@ enum EverySource {
 
     private static ArxivSource arxiv(PoliteClient client, URI host, String today) {
         var settings = new ArxivSourceTest.Settings(true, List.of("cs.CL"), true, false, host, host, host);
-        return new ArxivSource(client, settings, at(today), (id, day) -> false);
+        return new ArxivSource(client, settings, at(today), (id, day) -> false, day -> true);
     }
 }

@@ -54,7 +54,7 @@ class SourcesTest {
                         huggingFace,
                         new HuggingFaceSource(client, huggingFace, clock),
                         arxiv,
-                        new ArxivSource(client, arxiv, clock, (id, day) -> false),
+                        new ArxivSource(client, arxiv, clock, (id, day) -> false, day -> true),
                         config.getConfigMapping(RxivSettings.class),
                         config.getConfigMapping(CrossrefSettings.class),
                         config.getConfigMapping(FeedSettings.class),
