@@ -1,6 +1,7 @@
 package dev.paperboy.cli;
 
 import dev.paperboy.daily.Day;
+import dev.paperboy.http.Sleeper;
 import dev.paperboy.papers.Source;
 import dev.paperboy.papers.SourceReport;
 import dev.paperboy.papers.sources.FileSource;
@@ -59,8 +60,10 @@ public final class CollectCommand implements Callable<Integer> {
     private final Day day;
     private final Sources sources;
     private final InstantSource clock;
+    private final Sleeper sleeper;
 
-    public CollectCommand(Day day, Sources sources, InstantSource clock) {
+    public CollectCommand(Day day, Sources sources, InstantSource clock, Sleeper sleeper) {
+        this.sleeper = sleeper;
         this.day = day;
         this.sources = sources;
         this.clock = clock;
@@ -88,7 +91,7 @@ public final class CollectCommand implements Callable<Integer> {
         }
         var reports = new ArrayList<SourceReport>();
         try (var progress = out.progress()) {
-            day.collectSince(from, sources.configured(), progress, report -> {
+            day.collectSince(from, sources.configured(), sleeper::sleep, progress, report -> {
                 reports.add(report);
                 // On a terminal the bar tells how far it is; what is worth a line is printed all the same.
                 if (!out.isTerminal() || report.level() != SourceReport.Level.NOTHING) {

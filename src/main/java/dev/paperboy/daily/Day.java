@@ -12,7 +12,6 @@ import dev.paperboy.papers.Source;
 import dev.paperboy.papers.SourceReport;
 import dev.paperboy.papers.SourceReport.Status;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,20 +22,14 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 
 /** Which days there are to do. Days of editions are counted in UTC, like the sources' lists. */
 @Singleton
 public final class Day {
-
-    private static final Logger LOG = Logger.getLogger(Day.class);
-    private static final int PERCENT = 100;
 
     private final Collector collector;
     private final Editions editions;
@@ -124,36 +117,33 @@ public final class Day {
     /**
      * Fills history: asks sources for each day from a given one until today, the oldest first, and leaves out what was answered for
      * good. Each day is stored before the next is asked for, so that it can be stopped at any time and goes on from there. An
-     * {@link Archive} is first asked for all of its days before today together, if they are a week or more.
+     * {@link Archive} is first asked for all of its days before today together, if they are a week or more. A source that fails is
+     * waited for, up to some hours, before a day of it counts as failed.
      *
+     * @param pause waits
      * @param told each report as it is made
      * @return how many questions were asked, one for each source and day
      * @throws IllegalArgumentException if the day is to come
      */
     public int collectSince(
-            LocalDate since, Collection<Source> sources, Progress progress, Consumer<SourceReport> told) {
+            LocalDate since, Collection<Source> sources, Pause pause, Progress progress, Consumer<SourceReport> told) {
         var today = today();
         if (since.isAfter(today)) {
             throw new IllegalArgumentException(since + " is still to come; today is " + today + " (UTC)");
         }
         var open = new ArrayList<>(open(since, today, sources));
         int asked = open.size();
+        var fill = new Fill(collector, rounds, clock, pause, progress, told);
         for (var source : sources) {
             if (source instanceof Archive archive) {
-                open.removeAll(collectTogether(archive, daysBefore(today, archive, open), progress, told));
+                var days = daysBefore(today, archive, open);
+                if (days.size() >= Archive.WORTHWHILE_DAYS && fill.together(archive, days)) {
+                    open.removeIf(question -> question.source().equals(archive) && days.contains(question.day()));
+                }
             }
         }
-        var byDay = new TreeMap<>(open.stream().collect(Collectors.groupingBy(Question::day)));
-        progress.begin(Stage.COLLECT, byDay.size());
-        try {
-            for (var questions : byDay.values()) {
-                collector.collect(questions, rounds, told);
-                progress.advance(1);
-            }
-            return asked;
-        } finally {
-            progress.end();
-        }
+        fill.dayByDay(open);
+        return asked;
     }
 
     /** Today's list may still grow; it is asked for by itself. */
@@ -164,35 +154,6 @@ public final class Day {
                 .filter(day -> day.isBefore(today))
                 .sorted()
                 .toList();
-    }
-
-    /** @return the questions that were answered; none if the archive failed, so that they are asked day by day */
-    private List<Question> collectTogether(
-            Archive archive, List<LocalDate> days, Progress progress, Consumer<SourceReport> told) {
-        if (days.size() < Archive.WORTHWHILE_DAYS) {
-            return List.of();
-        }
-        progress.begin(Stage.COLLECT, PERCENT);
-        try {
-            var done = new AtomicLong();
-            collector.collectTogether(
-                    archive,
-                    days,
-                    rounds,
-                    share -> {
-                        long now = Math.round(share * PERCENT);
-                        progress.advance(now - done.getAndSet(now));
-                    },
-                    told);
-            return days.stream().map(day -> new Question(archive, day)).toList();
-        } catch (IOException e) {
-            LOG.warnf(
-                    "Asking day by day source=%s days=%d, since asking for all failed reason=\"%s\"",
-                    archive.name(), days.size(), e.getMessage());
-            return List.of();
-        } finally {
-            progress.end();
-        }
     }
 
     private List<SourceReport> ask(List<Question> questions, Progress progress) {

@@ -58,6 +58,16 @@ public final class Collector {
      * @return one report for each question
      */
     public List<SourceReport> collect(List<Question> questions, NextTry nextTry, Consumer<SourceReport> progress) {
+        return collect(questions, nextTry, Again.NEVER, progress);
+    }
+
+    /**
+     * As {@link #collect(List, NextTry, Consumer)}, for whoever has the time to ask again.
+     *
+     * @return one report for each question but those that are asked again
+     */
+    public List<SourceReport> collect(
+            List<Question> questions, NextTry nextTry, Again again, Consumer<SourceReport> progress) {
         var threads = new LinkedHashMap<String, ExecutorService>();
         try {
             var askings = new ArrayList<Future<Asking>>();
@@ -67,7 +77,11 @@ public final class Collector {
             }
             var reports = new ArrayList<SourceReport>();
             for (var asking : askings) {
-                var report = store(result(asking), nextTry);
+                var result = result(asking);
+                if (isAskedAgain(result, again)) {
+                    continue;
+                }
+                var report = store(result, nextTry);
                 reports.add(report);
                 progress.accept(report);
             }
@@ -99,6 +113,13 @@ public final class Collector {
             told.accept(report);
         }
         return reports;
+    }
+
+    private static boolean isAskedAgain(Asking asking, Again again) {
+        return asking.failure()
+                .filter(failure ->
+                        failure instanceof IOException passing && again.isAskedAgain(asking.question(), passing))
+                .isPresent();
     }
 
     private static ExecutorService thread(String source) {

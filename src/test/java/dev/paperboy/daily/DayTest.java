@@ -163,7 +163,7 @@ final class DayTest {
     void historyThatWasStoppedGoesOnWhereItWas() {
         var since = MONDAY.minusDays(29);
         assertThatIllegalStateException()
-                .isThrownBy(() -> day.collectSince(since, List.of(world), Progress.NONE, report -> {
+                .isThrownBy(() -> day.collectSince(since, List.of(world), clock::pass, Progress.NONE, report -> {
                     if (report.day().equals(since.plusDays(9))) {
                         throw new IllegalStateException("stopped");
                     }
@@ -171,12 +171,12 @@ final class DayTest {
         assertThat(world.asked).hasSize(10).startsWith(since);
 
         world.asked.clear();
-        int asked = day.collectSince(since, List.of(world), Progress.NONE, report -> {});
+        int asked = day.collectSince(since, List.of(world), clock::pass, Progress.NONE, report -> {});
         assertThat(asked).isEqualTo(20);
         assertThat(world.asked).hasSize(20).startsWith(since.plusDays(10)).endsWith(MONDAY);
 
         // Today's list still grows.
-        assertThat(day.collectSince(since, List.of(world), Progress.NONE, report -> {}))
+        assertThat(day.collectSince(since, List.of(world), clock::pass, Progress.NONE, report -> {}))
                 .isEqualTo(1);
     }
 
@@ -185,14 +185,14 @@ final class DayTest {
         var archive = new Shelf(world);
         var told = new ArrayList<SourceReport>();
 
-        int asked = day.collectSince(MONDAY.minusDays(7), List.of(archive), Progress.NONE, told::add);
+        int asked = day.collectSince(MONDAY.minusDays(7), List.of(archive), clock::pass, Progress.NONE, told::add);
 
         assertThat(asked).isEqualTo(8);
         assertThat(archive.together).containsExactly("2026-07-20 to 2026-07-26");
         assertThat(world.asked).containsExactly(MONDAY);
         assertThat(told).extracting(SourceReport::day).contains(MONDAY).hasSize(8);
         assertThat(told).filteredOn(report -> report.found() == 1).hasSize(6);
-        assertThat(day.collectSince(MONDAY.minusDays(7), List.of(archive), Progress.NONE, report -> {}))
+        assertThat(day.collectSince(MONDAY.minusDays(7), List.of(archive), clock::pass, Progress.NONE, report -> {}))
                 .as("only today's list still grows")
                 .isEqualTo(1);
     }
@@ -200,26 +200,27 @@ final class DayTest {
     @Test
     void fewDaysAreAskedForOneByOne() {
         var archive = new Shelf(world);
-        day.collectSince(MONDAY.minusDays(6), List.of(archive), Progress.NONE, report -> {});
+        day.collectSince(MONDAY.minusDays(6), List.of(archive), clock::pass, Progress.NONE, report -> {});
 
         assertThat(archive.together).isEmpty();
         assertThat(world.asked).hasSize(7);
     }
 
     @Test
-    void anArchiveThatFailsIsAskedDayByDay() {
+    void anArchiveThatFailsIsAskedSomeTimesAndThenDayByDay() {
         var archive = new Shelf(world);
         world.down.add(MONDAY.minusDays(10));
-        day.collectSince(MONDAY.minusDays(14), List.of(archive), Progress.NONE, report -> {});
+        day.collectSince(MONDAY.minusDays(14), List.of(archive), clock::pass, Progress.NONE, report -> {});
 
-        assertThat(archive.together).hasSize(1);
-        assertThat(world.asked).hasSize(15);
+        assertThat(archive.together).hasSize(1 + Patience.MOST_WAITS);
+        assertThat(world.asked).hasSize(15 + Patience.MOST_WAITS);
     }
 
     @Test
     void thereIsNoHistoryOfTheFuture() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> day.collectSince(MONDAY.plusDays(1), List.of(world), Progress.NONE, report -> {}))
+                .isThrownBy(() ->
+                        day.collectSince(MONDAY.plusDays(1), List.of(world), clock::pass, Progress.NONE, report -> {}))
                 .withMessage("2026-07-28 is still to come; today is 2026-07-27 (UTC)");
     }
 
@@ -246,7 +247,7 @@ final class DayTest {
     }
 
     /** One paper on every weekday, and what is wrong with it. */
-    private static final class World implements Source {
+    static final class World implements Source {
         private final List<LocalDate> asked = new ArrayList<>();
         private final Set<LocalDate> down = new HashSet<>();
         private final Set<LocalDate> silent = new HashSet<>();
@@ -290,7 +291,7 @@ final class DayTest {
             return day.getDayOfWeek().getValue() > 5;
         }
 
-        private static Sighting paper(LocalDate day) {
+        static Sighting paper(LocalDate day) {
             return new Sighting(
                     day,
                     List.of(),

@@ -3,6 +3,8 @@ package dev.paperboy.papers.sources;
 import dev.paperboy.http.OtherKindException;
 import dev.paperboy.http.PoliteClient;
 import dev.paperboy.http.Reply;
+import dev.paperboy.http.RestingException;
+import dev.paperboy.papers.NotNowException;
 import dev.paperboy.papers.UnreadableException;
 import java.io.IOException;
 import java.net.URI;
@@ -57,6 +59,8 @@ final class Asker {
     private static <T> T asked(Question<T> question) throws IOException {
         try {
             return question.ask();
+        } catch (RestingException e) {
+            throw new NotNowException(e.getMessage(), e.until(), e);
         } catch (OtherKindException e) {
             var message = e.getMessage() + (e.beginning().isBlank() ? "" : ": " + Unknown.quoted(e.beginning()));
             throw Unknown.passes(e.beginning()) ? new IOException(message, e) : new UnreadableException(message);
