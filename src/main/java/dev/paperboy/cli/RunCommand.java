@@ -5,6 +5,9 @@ import dev.paperboy.daily.Planner;
 import dev.paperboy.daily.Planner.Plan;
 import dev.paperboy.daily.Progress.Stage;
 import dev.paperboy.delivery.Courier;
+import dev.paperboy.delivery.Outbox;
+import dev.paperboy.delivery.Tally;
+import dev.paperboy.http.Sleeper;
 import dev.paperboy.papers.SourceReport;
 import dev.paperboy.papers.sources.Sources;
 import java.time.Duration;
@@ -34,6 +37,9 @@ import picocli.CommandLine.Spec;
         })
 public final class RunCommand implements Callable<Integer> {
 
+    /** Longer than a slow domain is put off, and shorter than what a server asks for that wants to be asked later. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
     @Spec
     @Nullable
     CommandSpec spec;
@@ -52,9 +58,20 @@ public final class RunCommand implements Callable<Integer> {
     private final Sources sources;
     private final Planner planner;
     private final Courier courier;
+    private final Outbox outbox;
     private final InstantSource clock;
+    private final Sleeper sleeper;
 
-    public RunCommand(Day day, Sources sources, Planner planner, Courier courier, InstantSource clock) {
+    public RunCommand(
+            Day day,
+            Sources sources,
+            Planner planner,
+            Courier courier,
+            Outbox outbox,
+            InstantSource clock,
+            Sleeper sleeper) {
+        this.outbox = outbox;
+        this.sleeper = sleeper;
         this.day = day;
         this.sources = sources;
         this.planner = planner;
@@ -104,7 +121,7 @@ public final class RunCommand implements Callable<Integer> {
         var plan = planned.orElse(Plan.NOTHING);
         Instant begin = clock.instant();
         progress.begin(Stage.SEND, plan.queued());
-        var tally = courier.deliver(sent -> progress.advance(1));
+        var tally = deliver(progress);
         progress.end();
         var sending = Duration.between(begin, clock.instant());
         if (planned.isEmpty()) {
@@ -128,5 +145,36 @@ public final class RunCommand implements Callable<Integer> {
                 Output.seconds(sending));
         out.line("Peak memory: %s", Memory.peak());
         return tally.halted().isPresent() || planned.isEmpty() ? 1 : 0;
+    }
+
+    /** Mails of a slow domain, or of one with a rate, are put off by seconds. Where no service runs, nobody else comes back for them. */
+    private Tally deliver(ProgressOnTerminal progress) {
+        var all = courier.deliver(sent -> progress.advance(1));
+        var last = all;
+        try {
+            for (var wait = untilNext(); isWorthwhile(wait) && goesOn(last); wait = untilNext()) {
+                sleeper.sleep(wait.orElseThrow());
+                last = courier.deliver(sent -> progress.advance(1));
+                all = all.plus(last);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return all;
+    }
+
+    private Optional<Duration> untilNext() {
+        return outbox.nextDue()
+                .map(due -> Duration.between(clock.instant(), due))
+                .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+    }
+
+    private static boolean isWorthwhile(Optional<Duration> wait) {
+        return wait.filter(time -> time.compareTo(LONGEST_WAIT) <= 0).isPresent();
+    }
+
+    /** A round that found nothing to do has left to others, or to tomorrow, what is due. */
+    private static boolean goesOn(Tally last) {
+        return last.halted().isEmpty() && last.total() > 0;
     }
 }

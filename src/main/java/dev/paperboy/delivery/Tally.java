@@ -29,6 +29,17 @@ public record Tally(int sent, int retried, int bounced, int ambiguous, int skipp
         };
     }
 
+    /** What this round and the next one have come to. */
+    public Tally plus(Tally next) {
+        return new Tally(
+                sent + next.sent,
+                retried + next.retried,
+                bounced + next.bounced,
+                ambiguous + next.ambiguous,
+                skipped + next.skipped,
+                next.halted);
+    }
+
     Tally haltedBy(String reason) {
         return new Tally(sent, retried, bounced, ambiguous, skipped, Optional.of(reason));
     }

@@ -2,10 +2,16 @@ package dev.paperboy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperboy.delivery.RudeSmtpServer;
+import dev.paperboy.delivery.RudeSmtpServer.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +56,41 @@ final class MainJobIT {
         assertThat(again.out()).contains("0 digests made");
         assertThat(mails()).isEqualTo(mails);
         assertThat(paperboy.run("outbox").out()).containsPattern("SENT +1");
+    }
+
+    /** All of a university's readers are of one domain, and its server takes its time. */
+    @Test
+    void mailsOfASlowDomainAreNotLeftForALaterRun() throws Exception {
+        var never = new CountDownLatch(1);
+        try (var server = new RudeSmtpServer((step, connection, mails) -> step == Step.DOT && mails <= 4
+                ? Optional.of(out -> {
+                    await(never);
+                    RudeSmtpServer.say("250 2.0.0 Queued").answer(out);
+                })
+                : Optional.empty())) {
+            var lines = IntStream.range(0, 30)
+                    .mapToObj(i ->
+                            "{\"address\":\"reader%d@example.org\",\"topics\":[\"a codec for speech\"]}".formatted(i))
+                    .toList();
+            Files.write(directory.resolve("readers.jsonl"), lines);
+            paperboy.run("subscribers", "add", "--from", "readers.jsonl");
+
+            var run = paperboy.with("PAPERBOY_SMTP_HOST", "127.0.0.1")
+                    .with("PAPERBOY_SMTP_PORT", Integer.toString(server.port()))
+                    .run("run");
+
+            assertThat(run.out()).contains("30 mails queued, 30 sent now");
+            assertThat(server.mails()).hasSize(30);
+        }
+    }
+
+    /** Longer than a second, from which on a domain is slow. */
+    private static void await(CountDownLatch never) {
+        try {
+            never.await(1500, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
