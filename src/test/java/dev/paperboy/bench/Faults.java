@@ -1,5 +1,7 @@
 package dev.paperboy.bench;
 
+import dev.paperboy.cli.BounceFaults;
+import dev.paperboy.cli.ScannerFaults;
 import dev.paperboy.daily.ClockFaults;
 import dev.paperboy.delivery.DatabaseFaults;
 import dev.paperboy.delivery.DeathFaults;
@@ -16,7 +18,7 @@ import java.util.logging.Logger;
 
 /**
  * The plan of faults in full size, each with what was lost, doubled and wrong: {@code -Dbench=Faults -Dbench.args="F1 F3"}. Without
- * names, all; with {@code tenth} before them, at a tenth of the size. F18, a robot that opens all links, is {@code ScannerTest}.
+ * names, all; with {@code tenth} before them, at a tenth of the size. F18 and F21 need the packaged program.
  */
 public final class Faults {
 
@@ -56,7 +58,9 @@ public final class Faults {
                 part -> List.of(
                         DeathFaults.twoMachines(folder("f14"), 5000 / part, List.of("", "")),
                         DeathFaults.twoMachines(folder("f14"), 5000 / part, List.of("one", "other"))));
+        faults.put("F18", part -> List.of(ScannerFaults.scanned(folder("f18"), 1000 / part, 10 / part)));
         faults.put("F19", part -> List.of(dev.paperboy.delivery.Faults.leaving(5000 / part)));
+        faults.put("F21", part -> List.of(BounceFaults.storm(folder("f21"), 20_000 / part)));
         faults.put("F24", part -> List.of(DatabaseFaults.upgraded(2000 / part)));
         return faults;
     }

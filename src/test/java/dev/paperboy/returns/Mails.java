@@ -3,16 +3,16 @@ package dev.paperboy.returns;
 import java.nio.charset.StandardCharsets;
 
 /** Mails that come back, written for these tests. */
-final class Mails {
+public final class Mails {
 
     private Mails() {}
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         return text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** A report as RFC 3464 wants it. */
-    static byte[] report(String to, String action, String status, String diagnostic) {
+    public static byte[] report(String to, String action, String status, String diagnostic) {
         return bytes("""
                 From: Mail Delivery System <MAILER-DAEMON@mx.remote.example>
                 To: <%s>
@@ -45,7 +45,7 @@ final class Mails {
                 """.formatted(to, action, status, diagnostic));
     }
 
-    static byte[] complaint(String to, String type) {
+    public static byte[] complaint(String to, String type) {
         return bytes("""
                 From: <feedback@mailbox.example>
                 To: <abuse@papers.example>
@@ -77,7 +77,7 @@ final class Mails {
                 """.formatted(type, to));
     }
 
-    static byte[] plain(String from, String subject, String text) {
+    public static byte[] plain(String from, String subject, String text) {
         return bytes("From: " + from + "\nTo: bounce@papers.example\nSubject: " + subject + "\n\n" + text);
     }
 }

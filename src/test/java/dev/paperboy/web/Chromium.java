@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The system's browser, driven by Playwright, which downloads nothing. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
     private static final List<String> ARGUMENTS = List.of(
@@ -22,7 +22,7 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    Chromium() {
+    public Chromium() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -33,11 +33,11 @@ final class Chromium implements AutoCloseable {
     }
 
     /** The condition of the browser tests. */
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return Files.isExecutable(EXECUTABLE);
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 
