@@ -68,6 +68,7 @@ public final class Database implements AutoCloseable {
                             factory.jdbcUrl(address.url());
                             // Named, since java.sql.DriverManager does not show every class loader every driver.
                             factory.connectionProviderClass(dialect.driver());
+                            factory.initialSql(dialect.greeting());
                             address.user().map(NamePrincipal::new).ifPresent(factory::principal);
                             address.password().map(SimplePassword::new).ifPresent(factory::credential);
                             return factory;
