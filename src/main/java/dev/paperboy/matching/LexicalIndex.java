@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.ToDoubleFunction;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
@@ -35,11 +34,6 @@ final class LexicalIndex implements AutoCloseable {
     private static final String FIELD = "text";
     private static final int TITLE_WEIGHT = 2;
 
-    /** Whole papers are compared: what a word's tenth occurrence says, and what a long text's words say, matters more and less. */
-    private static final float LIKENESS_K1 = 2;
-
-    private static final float LIKENESS_B = 0.9f;
-
     /** About 10 MB; the words of readers' libraries are asked for again and again. */
     private static final int MOST_IDFS = 100_000;
 
@@ -47,7 +41,6 @@ final class LexicalIndex implements AutoCloseable {
     private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
-    private final IndexSearcher forLikeness;
 
     /** Papers are known by their place in the list. */
     LexicalIndex(List<PaperText> papers, Analysis analysis) {
@@ -65,16 +58,10 @@ final class LexicalIndex implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("An index in memory cannot fail to be written", e);
         }
-        searcher = searcher(new BM25Similarity());
-        forLikeness = searcher(new BM25Similarity(LIKENESS_K1, LIKENESS_B));
-    }
-
-    private IndexSearcher searcher(BM25Similarity similarity) {
-        var searcher = new IndexSearcher(reader);
-        searcher.setSimilarity(similarity);
+        searcher = new IndexSearcher(reader);
+        searcher.setSimilarity(new BM25Similarity());
         // Each topic is asked once, there is nothing to gain from keeping answers.
         searcher.setQueryCache(null);
-        return searcher;
     }
 
     private static Document document(PaperText paper) {
@@ -100,22 +87,6 @@ final class LexicalIndex implements AutoCloseable {
         if (scores.length == 0 || best == 0) {
             return scores;
         }
-        return search(searcher, weights, word -> word.getValue() / best);
-    }
-
-    /**
-     * How much each paper resembles some weighed stems: the sum of the weights of the stems it has, less for those that occur seldom in
-     * it for its length.
-     *
-     * @param weights with the idf in them, above 0
-     */
-    double[] resemblance(Map<String, Double> weights) {
-        return search(forLikeness, weights, word -> word.getValue() / idf(word.getKey()));
-    }
-
-    private double[] search(
-            IndexSearcher searcher, Map<String, Double> weights, ToDoubleFunction<Map.Entry<String, Double>> boost) {
-        var scores = new double[reader.maxDoc()];
         var query = new BooleanQuery.Builder();
         weights.entrySet().stream()
                 .filter(word -> word.getValue() > 0 && occurs(word.getKey()))
@@ -123,14 +94,18 @@ final class LexicalIndex implements AutoCloseable {
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(IndexSearcher.getMaxClauseCount())
-                .forEach(word ->
-                        query.add(clause(word.getKey(), boost.applyAsDouble(word)), BooleanClause.Occur.SHOULD));
+                .forEach(word -> query.add(clause(word.getKey(), word.getValue() / best), BooleanClause.Occur.SHOULD));
         try {
             searcher.search(query.build(), new Scores(scores));
         } catch (IOException e) {
             throw new UncheckedIOException("An index in memory cannot fail to be read", e);
         }
         return scores;
+    }
+
+    /** How much these papers resemble others; takes a moment to make. */
+    Resemblance resemblance() {
+        return new Resemblance(reader, FIELD);
     }
 
     private static Query clause(String stem, double weight) {
@@ -146,13 +121,14 @@ final class LexicalIndex implements AutoCloseable {
         if (idfs.size() >= MOST_IDFS) {
             idfs.clear();
         }
-        var idf = idf(frequency(stem));
+        var idf = idf(frequency(stem), reader.maxDoc());
         idfs.put(stem, idf);
         return idf;
     }
 
-    private double idf(int frequency) {
-        return Math.log(1 + (reader.maxDoc() - frequency + 0.5) / (frequency + 0.5));
+    /** Lucene's idf of what stands in some of all papers. */
+    static double idf(int frequency, int papers) {
+        return Math.log(1 + (papers - frequency + 0.5) / (frequency + 0.5));
     }
 
     private boolean occurs(String stem) {

@@ -1,6 +1,7 @@
 package dev.paperboy.matching;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders the papers of a shelf by how well they fit what is asked: a weighed sum of words (BM25 as a share of the possible) and of
@@ -12,6 +13,7 @@ import java.util.Map;
 final class Ranker {
 
     private final Shelf shelf;
+    private volatile @Nullable Resemblance resemblance;
 
     Ranker(Shelf shelf) {
         this.shelf = shelf;
@@ -54,6 +56,16 @@ final class Ranker {
         return shelf.neighbours().lean(scores, weights.leaning());
     }
 
+    /** Made for the first taste; two threads that ask at once make the same. */
+    private Resemblance resemblance() {
+        var known = resemblance;
+        if (known == null) {
+            known = shelf.index().resemblance();
+            resemblance = known;
+        }
+        return known;
+    }
+
     private void addWords(float[] scores, Wanted wanted, Weights weights) {
         var lexical = shelf.index().scores(wanted.weights());
         var gist = shelf.damping().apply(Direction.from(shelf.middle(), wanted.vector()));
@@ -67,12 +79,11 @@ final class Ranker {
 
     /** A logarithm of the sum, so that a hundred likes do not drown the topic's words; it keeps the order. */
     private void addTaste(float[] scores, Taste taste, Weights weights) {
-        var liked = shelf.index().resemblance(taste.liked(shelf.index()::idf));
-        var disliked = shelf.index().resemblance(taste.disliked(shelf.index()::idf));
+        var words = resemblance().of(taste.examples());
         var meaning = Direction.weighted(
                 shelf.damping().apply(taste.direction(shelf.middle())), weights.likedSentence(), weights.likedGist());
         for (int i = 0; i < scores.length; i++) {
-            var sum = weights.likedWords() * (liked[i] - disliked[i])
+            var sum = weights.likedWords() * words[i]
                     + Direction.product(meaning, shelf.directions().get(i));
             scores[i] += (float) (weights.taste() * Math.signum(sum) * Math.log1p(Math.abs(sum)));
         }

@@ -6,11 +6,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -57,20 +55,6 @@ public final class Taste {
                     counts.values().stream()
                             .mapToDouble(count -> 1 + Math.log(count))
                             .toArray());
-        }
-
-        /** The tf-idf, of length 1, times a factor, added to a sum. */
-        void addTo(Map<String, double[]> sum, double factor, ToDoubleFunction<String> idf) {
-            var weights = new double[frequencies.length];
-            double square = 0;
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = frequencies[i] * idf.applyAsDouble(stems.get(i));
-                square += weights[i] * weights[i];
-            }
-            var scale = square == 0 ? 0 : factor / Math.sqrt(square);
-            for (int i = 0; i < weights.length; i++) {
-                sum.computeIfAbsent(stems.get(i), none -> new double[1])[0] += weights[i] * scale;
-            }
         }
     }
 
@@ -120,6 +104,10 @@ public final class Taste {
     /** @param papers known by their identity */
     private record Liking(Object papers, float[] liking) {}
 
+    List<Example> examples() {
+        return examples;
+    }
+
     /** Whether a paper was liked or disliked. */
     boolean rates(Paper paper) {
         return keys.contains(paper.key());
@@ -160,26 +148,4 @@ public final class Taste {
 
     /** The examples' directions, which are asked for with every paper of a day. */
     private record Seen(float[] middle, List<float[]> directions) {}
-
-    /** The weights of the likes' stems: each example's tf-idf of length 1, added up. */
-    Map<String, Double> liked(ToDoubleFunction<String> idf) {
-        return stems(idf, 1);
-    }
-
-    /** The same of the dislikes, as positive numbers. */
-    Map<String, Double> disliked(ToDoubleFunction<String> idf) {
-        return stems(idf, -1);
-    }
-
-    private Map<String, Double> stems(ToDoubleFunction<String> idf, int sign) {
-        var sum = new LinkedHashMap<String, double[]>();
-        for (var example : examples) {
-            if (example.weight() * sign > 0) {
-                example.stems().addTo(sum, example.weight() * sign, idf);
-            }
-        }
-        var weights = new LinkedHashMap<String, Double>();
-        sum.forEach((stem, weight) -> weights.put(stem, weight[0]));
-        return weights;
-    }
 }
