@@ -137,11 +137,12 @@ public final class RunCommand implements Callable<Integer> {
         }
         tally.halted().ifPresent(reason -> out.line("  Sending stopped: %s", reason));
         out.line(
-                "Time: collect %s, match %s (%d topics), compose %s, send %s",
+                "Time: collect %s, match %s (%d topics), compose %s, write %s, send %s",
                 Output.seconds(collecting),
                 Output.seconds(plan.matching()),
                 plan.topics(),
                 Output.seconds(plan.composing()),
+                Output.seconds(plan.writing()),
                 Output.seconds(sending));
         out.line("Peak memory: %s", Memory.peak());
         return tally.halted().isPresent() || planned.isEmpty() ? 1 : 0;

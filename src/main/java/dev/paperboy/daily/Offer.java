@@ -62,7 +62,7 @@ final class Offer {
         return reports;
     }
 
-    /** How long the matching of all topics took so far. */
+    /** How long matching, and looking for evidence, took so far. */
     Duration matching() {
         return matching;
     }
@@ -77,9 +77,7 @@ final class Offer {
         var missing = new LinkedHashSet<>(topics);
         missing.removeAll(matches.keySet());
         if (!missing.isEmpty()) {
-            Instant begin = clock.instant();
-            matches.putAll(prepared.get().score(missing, Composer.NEXT_DOOR));
-            matching = matching.plus(Duration.between(begin, clock.instant()));
+            matches.putAll(timed(() -> prepared.get().score(missing, Composer.NEXT_DOOR)));
         }
         var found = new HashMap<Topic, List<Match>>();
         topics.forEach(topic -> found.put(topic, matches.getOrDefault(topic, List.of())));
@@ -103,7 +101,14 @@ final class Offer {
 
     /** The same matches with their evidence: only for what is shown, which of 50,000 topics' matches is little. */
     List<Match> explain(List<Match> matches) {
-        return matches.isEmpty() ? matches : prepared.get().explain(matches, true);
+        return matches.isEmpty() ? matches : timed(() -> prepared.get().explain(matches, true));
+    }
+
+    private <T> T timed(Supplier<T> work) {
+        Instant begin = clock.instant();
+        var done = work.get();
+        matching = matching.plus(Duration.between(begin, clock.instant()));
+        return done;
     }
 
     /** Those of some matches that were not kept yet, as they are to all who follow the topic; {@link #kept} is told of them. */

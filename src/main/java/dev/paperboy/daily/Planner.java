@@ -29,8 +29,9 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * Makes the digests that are due and queues their mails. Subscribers are taken a page at a time, and each page's digests, mails and
- * next due instants are one transaction: whatever ends the work, nobody is planned by half, and planning again adds only who is missing.
+ * Makes the digests that are due and queues their mails. Subscribers are taken a page at a time, and each page's digests and mails are
+ * one transaction, before their next due instants are set: whatever ends the work, nobody is planned by half, and planning again adds
+ * only who is missing.
  */
 @Singleton
 public final class Planner {
@@ -72,21 +73,28 @@ public final class Planner {
      * @param empty digests without a paper
      * @param queued mails queued
      * @param topics distinct topics matched
-     * @param matching time spent on matching
-     * @param composing time spent on all else
+     * @param matching time spent on matching and on evidence
+     * @param composing time spent on reading what readers were shown and like, and on choosing
+     * @param writing time spent on writing digests and mails to the database
      */
-    public record Plan(int digests, int empty, int queued, int topics, Duration matching, Duration composing) {
+    public record Plan(
+            int digests, int empty, int queued, int topics, Duration matching, Duration composing, Duration writing) {
 
-        public static final Plan NOTHING = new Plan(0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
+        public static final Plan NOTHING = new Plan(0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
-        Plan plus(Plan other) {
+        private Plan written(Duration more) {
+            return new Plan(digests, empty, queued, topics, matching, composing, writing.plus(more));
+        }
+
+        public Plan plus(Plan other) {
             return new Plan(
                     digests + other.digests,
                     empty + other.empty,
                     queued + other.queued,
                     topics + other.topics,
                     matching.plus(other.matching),
-                    composing.plus(other.composing));
+                    composing.plus(other.composing),
+                    writing.plus(other.writing));
         }
     }
 
@@ -98,26 +106,19 @@ public final class Planner {
     /** Plans for those of a shard whose local hour has come. Shards can be planned at the same time, on one machine or many. */
     public Plan planDue(Shard shard) {
         var now = clock.instant();
-        var plan = Plan.NOTHING;
         var offers = new TreeMap<LocalDate, Offer>();
-        var afterId = 0L;
-        for (var page = due(now, afterId, shard); !page.isEmpty(); page = due(now, afterId, shard)) {
-            afterId = page.get(page.size() - 1).id();
-            plan = plan.plus(planDue(page, offers, now));
-        }
-        return plan;
-    }
-
-    private List<Subscriber> due(Instant now, long afterId, Shard shard) {
-        return subscribers.due(now, afterId, PAGE, shard.number(), shard.of());
+        return subscribers
+                .due(now, PAGE, shard.number(), shard.of())
+                .map(page -> planDue(page, offers, now))
+                .reduce(Plan.NOTHING, Plan::plus);
     }
 
     private Plan planDue(List<Subscriber> page, Map<LocalDate, Offer> offers, Instant now) {
         var byDate = new TreeMap<LocalDate, List<Subscriber>>();
-        var dues = new TreeMap<Long, Due>();
+        var nextDues = new TreeMap<Long, Instant>();
         for (var subscriber : page) {
             var due = Due.of(subscriber, now);
-            dues.put(subscriber.id(), due);
+            nextDues.put(subscriber.id(), due.next());
             due.issueDate().ifPresent(date -> byDate.computeIfAbsent(date, d -> new ArrayList<>())
                     .add(subscriber));
         }
@@ -126,8 +127,9 @@ public final class Planner {
             plan = plan.plus(
                     plan(offers.computeIfAbsent(entry.getKey(), this::offer), entry.getKey(), entry.getValue()));
         }
-        database.useTransaction(handle -> dues.forEach((id, due) -> subscribers.scheduleNext(handle, id, due.next())));
-        return plan;
+        var begin = clock.instant();
+        database.useTransaction(handle -> subscribers.scheduleNext(handle, nextDues));
+        return plan.plus(Plan.NOTHING.written(Duration.between(begin, clock.instant())));
     }
 
     /** Plans for every reader, whatever the hour. */
@@ -178,7 +180,10 @@ public final class Planner {
         var missing =
                 page.stream().filter(reader -> !planned.contains(reader.id())).toList();
         var made = compose(offer, issueDate, missing);
-        var queued = keep(offer, made, issueDate);
+        var evidence = offer.explain(offer.unkept(shown(made)));
+        var composed = clock.instant();
+        var queued = made.isEmpty() ? 0 : keep(made, evidence, issueDate);
+        offer.kept(evidence);
         var matching = offer.matching().minus(matchedBefore);
         return new Plan(
                 made.size(),
@@ -186,7 +191,8 @@ public final class Planner {
                 queued,
                 offer.topics() - topicsBefore,
                 matching,
-                Duration.between(begin, clock.instant()).minus(matching));
+                Duration.between(begin, composed).minus(matching),
+                Duration.between(composed, clock.instant()));
     }
 
     private List<Digest> compose(Offer offer, LocalDate issueDate, List<Subscriber> readers) {
@@ -233,13 +239,8 @@ public final class Planner {
                 .toList();
     }
 
-    private int keep(Offer offer, List<Digest> made, LocalDate issueDate) {
-        if (made.isEmpty()) {
-            return 0;
-        }
-        var unkept = offer.unkept(shown(made));
-        digests.keepMatches(offer.explain(unkept), matcher.ruleVersion());
-        offer.kept(unkept);
+    private int keep(List<Digest> made, List<Match> evidence, LocalDate issueDate) {
+        digests.keepMatches(evidence, matcher.ruleVersion());
         var recipients = made.stream()
                 .filter(digest ->
                         !digest.isEmpty() || digest.subscriber().wishes().tellWhenEmpty())

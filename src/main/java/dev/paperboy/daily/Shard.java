@@ -25,7 +25,7 @@ public record Shard(int number, int of) {
     }
 
     /** The shards in which so many readers are planned. */
-    static List<Shard> forReaders(long readers) {
+    public static List<Shard> forReaders(long readers) {
         var shards = (int) Math.max(1, Math.min(MOST, readers / READERS));
         return IntStream.range(0, shards)
                 .mapToObj(number -> new Shard(number, shards))

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,8 +53,11 @@ public final class Digests {
      */
     public void keepMatches(Collection<Match> matches, String ruleVersion) {
         var topics = topicIds(matches.stream().map(Match::topic));
+        // In one order for all, so that shards that keep the same matches never wait for each other in a circle.
         var known = matches.stream()
                 .filter(match -> topics.containsKey(match.topic().text()))
+                .sorted(Comparator.comparing((Match match) -> match.topic().text())
+                        .thenComparingLong(match -> match.paper().key()))
                 .toList();
         for (var some : batches(known)) {
             database.useTransaction(transaction -> Matches.keep(transaction, some, topics, ruleVersion));

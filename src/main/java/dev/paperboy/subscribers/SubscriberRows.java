@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Query;
 
 /** Reads readers with their topics: one statement, whatever their number. */
 final class SubscriberRows {
@@ -32,9 +33,16 @@ final class SubscriberRows {
 
     /** @param rows a statement that selects whole rows of {@code subscriber} */
     static List<Subscriber> select(Handle handle, String rows, Map<String, ?> values) {
-        return handle
-                .createQuery(WITH_TOPICS.formatted(rows))
-                .bindMap(values)
+        return read(query(handle, rows).bindMap(values));
+    }
+
+    /** The same, for statements with a list of values. */
+    static Query query(Handle handle, String rows) {
+        return handle.createQuery(WITH_TOPICS.formatted(rows));
+    }
+
+    static List<Subscriber> read(Query query) {
+        return query
                 .reduceRows(new LinkedHashMap<Long, Draft>(), (drafts, row) -> {
                     var draft = drafts.computeIfAbsent(row.getColumn("id", Long.class), id -> new Draft(row));
                     Optional.ofNullable(row.getColumn("topic_text", String.class))

@@ -5,12 +5,17 @@ import dev.paperboy.subscribers.Tokens.Purpose;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Reads the readers. */
@@ -18,6 +23,9 @@ import org.jdbi.v3.core.Handle;
 public final class Subscribers {
 
     private static final int PAGE = 1000;
+
+    /** Rows that PostgreSQL's driver holds at a time, instead of all. */
+    private static final int FETCHED = 10_000;
 
     private final Database database;
     private final Tokens tokens;
@@ -48,16 +56,6 @@ public final class Subscribers {
                 .filter(found -> tokens.isValid(token, purpose, found.handle(), found.generation()));
     }
 
-    /** Active readers whose digest is due, at most {@code most} of them, by id, beginning after an id (0 for the first). */
-    public List<Subscriber> due(Instant now, long afterId, int most) {
-        return select("""
-                select * from subscriber
-                 where state = 'ACTIVE' and next_due_at <= :now and id > :afterId
-                 order by id
-                 limit :most
-                """, Map.of("now", now, "afterId", afterId, "most", most));
-    }
-
     /** How many active readers' digests are due. */
     public long dueCount(Instant now) {
         return database.read(handle -> handle.createQuery(
@@ -67,14 +65,46 @@ public final class Subscribers {
                 .one());
     }
 
-    /** As {@link #due(Instant, long, int)}, of one of some shards only; every reader is in one of them. */
-    public List<Subscriber> due(Instant now, long afterId, int most, int shard, int shards) {
-        return select("""
-                select * from subscriber
-                 where state = 'ACTIVE' and next_due_at <= :now and id > :afterId and mod(id, :shards) = :shard
-                 order by id
-                 limit :most
-                """, Map.of("now", now, "afterId", afterId, "most", most, "shards", shards, "shard", shard));
+    /**
+     * Active readers whose digest is due, of one of some shards, in pages by id; every reader is in one of the shards. A page is read when
+     * it is asked for, without who is not due any more by then.
+     *
+     * @param most readers of a page
+     */
+    public Stream<List<Subscriber>> due(Instant now, int most, int shard, int shards) {
+        // All ids at once: at the hour when everybody is due, a statement that asks for the next page finds, and sorts,
+        // everybody.
+        var ids = dueIds(now, shard, shards);
+        return IntStream.iterate(0, from -> from < ids.length, from -> from + most)
+                .mapToObj(from -> Arrays.copyOfRange(ids, from, Math.min(from + most, ids.length)))
+                .map(page -> due(now, page))
+                .filter(page -> !page.isEmpty());
+    }
+
+    private long[] dueIds(Instant now, int shard, int shards) {
+        return database.inTransaction(handle -> handle
+                .createQuery("""
+                        select id from subscriber
+                         where state = 'ACTIVE' and next_due_at <= :now and mod(id, :shards) = :shard
+                        """)
+                .bind("now", now)
+                .bind("shard", shard)
+                .bind("shards", shards)
+                .setFetchSize(FETCHED)
+                .map((row, context) -> row.getLong("id"))
+                .stream()
+                .mapToLong(Long::longValue)
+                .sorted()
+                .toArray());
+    }
+
+    private List<Subscriber> due(Instant now, long[] ids) {
+        return database.read(handle -> SubscriberRows.read(SubscriberRows.query(handle, """
+                        select * from subscriber
+                         where id in (<ids>) and state = 'ACTIVE' and next_due_at <= :now
+                        """)
+                .bindList("ids", LongStream.of(ids).boxed().toList())
+                .bind("now", now)));
     }
 
     /**
@@ -128,13 +158,18 @@ public final class Subscribers {
                 });
     }
 
-    /** Sets when the next digest of an active reader is due. */
-    public void scheduleNext(Handle transaction, long id, Instant nextDue) {
-        transaction
-                .createUpdate("update subscriber set next_due_at = :nextDue where id = :id and state = 'ACTIVE'")
-                .bind("nextDue", nextDue)
-                .bind("id", id)
-                .execute();
+    /** Sets when the next digest of each of some readers is due, by id, as far as they are active. */
+    public void scheduleNext(Handle transaction, Map<Long, Instant> nextDues) {
+        try (var batch = transaction.prepareBatch(
+                "update subscriber set next_due_at = :nextDue where id = :id and state = 'ACTIVE'")) {
+            // By id, so that two that plan the same readers never wait for each other in a circle.
+            new TreeMap<>(nextDues)
+                    .forEach((id, nextDue) ->
+                            batch.bind("nextDue", nextDue).bind("id", id).add());
+            if (batch.size() > 0) {
+                batch.execute();
+            }
+        }
     }
 
     /** All that this package keeps about a person, ready to be written as JSON (GDPR, Articles 15 and 20). */

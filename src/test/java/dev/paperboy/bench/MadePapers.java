@@ -2,6 +2,7 @@ package dev.paperboy.bench;
 
 import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.PaperId;
+import dev.paperboy.papers.Sighting;
 import dev.paperboy.papers.Signals;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -105,6 +106,22 @@ final class MadePapers {
     List<Paper> papers(int count, LocalDate day) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(key -> paper(key, FIELDS.get(key % FIELDS.size()), day))
+                .toList();
+    }
+
+    /** What a source says of some made papers on one day. */
+    static List<Sighting> sightings(List<Paper> papers, LocalDate day) {
+        return papers.stream()
+                .map(paper -> new Sighting(
+                        day,
+                        List.of(PaperId.arxiv("2607.%05d".formatted(paper.key()))),
+                        paper.title(),
+                        paper.authors(),
+                        paper.abstractText(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        paper.categories(),
+                        Signals.NONE))
                 .toList();
     }
 

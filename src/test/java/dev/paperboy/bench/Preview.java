@@ -7,10 +7,7 @@ import dev.paperboy.matching.SharedModel;
 import dev.paperboy.matching.Vectors;
 import dev.paperboy.papers.Editions;
 import dev.paperboy.papers.Paper;
-import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Papers;
-import dev.paperboy.papers.Sighting;
-import dev.paperboy.papers.Signals;
 import dev.paperboy.subscribers.Readers;
 import dev.paperboy.topics.Topic;
 import dev.paperboy.web.Lookback;
@@ -81,20 +78,8 @@ public final class Preview {
 
     private static void store(Papers papers, List<Paper> made, int day) {
         var date = DAY.minusDays(day);
-        var sightings = made.stream()
-                .filter(paper -> paper.key() % 7 == day)
-                .map(paper -> new Sighting(
-                        date,
-                        List.of(PaperId.arxiv("2607.%05d".formatted(paper.key()))),
-                        paper.title(),
-                        paper.authors(),
-                        paper.abstractText(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        paper.categories(),
-                        Signals.NONE))
-                .toList();
-        papers.store("bench", sightings, date, NOON);
+        var own = made.stream().filter(paper -> paper.key() % 7 == day).toList();
+        papers.store("bench", MadePapers.sightings(own, date), date, NOON);
     }
 
     /** Each sentence as it stands after two words, four and so on. */

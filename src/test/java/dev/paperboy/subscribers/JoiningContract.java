@@ -54,7 +54,7 @@ abstract class JoiningContract {
         assertThat(pending.id()).isEqualTo(requested.subscriberId());
         assertThat(pending.state()).isEqualTo(State.PENDING);
         assertThat(pending.confirmedAt()).isEmpty();
-        assertThat(readers.subscribers.due(MONDAY.plus(Duration.ofDays(9)), 0, 10))
+        assertThat(readers.subscribers.due(MONDAY.plus(Duration.ofDays(9)), 10, 0, 1))
                 .isEmpty();
         assertThat(readers.joining.open(pending.id()).orElseThrow().wishes())
                 .isEqualTo(wishes("graph neural networks"));
@@ -73,10 +73,10 @@ abstract class JoiningContract {
         assertThat(open.subscriber().state()).isEqualTo(State.ACTIVE);
         assertThat(open.subscriber().wishes()).isEqualTo(wishes("graph neural networks", "speculative decoding"));
         assertThat(open.subscriber().confirmedAt()).contains(MONDAY.plus(Duration.ofHours(1)));
-        assertThat(readers.subscribers.due(Instant.parse("2026-07-28T05:59:59Z"), 0, 10))
+        assertThat(readers.subscribers.due(Instant.parse("2026-07-28T05:59:59Z"), 10, 0, 1))
                 .isEmpty();
-        assertThat(readers.subscribers.due(Instant.parse("2026-07-28T06:00:00Z"), 0, 10))
-                .containsExactly(open.subscriber());
+        assertThat(readers.subscribers.due(Instant.parse("2026-07-28T06:00:00Z"), 10, 0, 1))
+                .containsExactly(List.of(open.subscriber()));
     }
 
     @Test

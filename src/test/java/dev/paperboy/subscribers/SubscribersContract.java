@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,14 +106,64 @@ abstract class SubscribersContract {
                 .toList();
         changes.leave(all.get(1), Reason.LEFT);
 
-        assertThat(subscribers.due(TUESDAY_8.minusSeconds(1), 0, 10)).isEmpty();
-        assertThat(subscribers.due(TUESDAY_8, 0, 2)).containsExactly(all.get(0), all.get(2));
-        assertThat(subscribers.due(TUESDAY_8, all.get(2).id(), 2)).containsExactly(all.get(3), all.get(4));
+        assertThat(subscribers.due(TUESDAY_8.minusSeconds(1), 10, 0, 1)).isEmpty();
+        assertThat(subscribers.due(TUESDAY_8, 2, 0, 1))
+                .containsExactly(List.of(all.get(0), all.get(2)), List.of(all.get(3), all.get(4)));
         assertThat(subscribers.active(all.get(3).id(), 9)).containsExactly(all.get(4));
 
-        database.useTransaction(
-                transaction -> subscribers.scheduleNext(transaction, all.get(0).id(), TUESDAY_8.plusSeconds(1)));
-        assertThat(subscribers.due(TUESDAY_8, 0, 9)).containsExactly(all.get(2), all.get(3), all.get(4));
+        next(TUESDAY_8.plusSeconds(1), all.get(0));
+        assertThat(subscribers.due(TUESDAY_8, 9, 0, 1)).containsExactly(List.of(all.get(2), all.get(3), all.get(4)));
+    }
+
+    @Test
+    void everyDueReaderIsInOneShard() {
+        var all = IntStream.range(0, 7)
+                .mapToObj(i -> changes.add(Address.parse("reader" + i + "@a.example"), wishes("graphs")))
+                .toList();
+
+        var shards = IntStream.range(0, 3)
+                .mapToObj(shard -> subscribers
+                        .due(TUESDAY_8, 2, shard, 3)
+                        .flatMap(List::stream)
+                        .toList())
+                .toList();
+
+        assertThat(shards).allSatisfy(shard -> assertThat(shard).hasSizeBetween(2, 3));
+        assertThat(shards.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void whoIsPlannedOrLeavesBeforeTheirPageIsReadIsNotInIt() {
+        var all = IntStream.range(0, 6)
+                .mapToObj(i -> changes.add(Address.parse("reader" + i + "@a.example"), wishes("graphs")))
+                .toList();
+
+        var pages = subscribers.due(TUESDAY_8, 2, 0, 1).iterator();
+        assertThat(pages.next()).containsExactly(all.get(0), all.get(1));
+        next(TUESDAY_8.plusSeconds(1), all.get(2), all.get(3), all.get(4));
+        changes.leave(all.get(4), Reason.LEFT);
+
+        assertThat(pages.next()).containsExactly(all.get(5));
+        assertThat(pages.hasNext()).isFalse();
+    }
+
+    @Test
+    void theNextDigestOfWhoLeftIsNotSet() {
+        var ada = changes.add(Address.parse("ada@a.example"), wishes("graphs"));
+        changes.leave(ada, Reason.LEFT);
+
+        next(TUESDAY_8, ada);
+
+        assertThat(database.<Long, RuntimeException>read(
+                        handle -> handle.createQuery("select count(*) from subscriber where next_due_at is not null")
+                                .mapTo(Long.class)
+                                .one()))
+                .isZero();
+    }
+
+    private void next(Instant due, Subscriber... readers) {
+        database.useTransaction(transaction -> subscribers.scheduleNext(
+                transaction, Stream.of(readers).collect(Collectors.toMap(Subscriber::id, reader -> due))));
     }
 
     @Test
@@ -241,7 +293,7 @@ abstract class SubscribersContract {
         changes.resume(ada);
 
         assertThat(subscribers.find(ada.id()).orElseThrow().state()).isEqualTo(State.LEFT);
-        assertThat(subscribers.due(MONDAY.plus(Duration.ofDays(99)), 0, 9)).isEmpty();
+        assertThat(subscribers.due(MONDAY.plus(Duration.ofDays(99)), 9, 0, 1)).isEmpty();
         assertThat(readers.suppressions.reason(ADA)).contains(Reason.LEFT);
         assertThat(subscribers.export(ada).toString()).contains("left_at=2026-07-27T10:00:00Z");
         changes.add(ADA, wishes("graphs"));
