@@ -5,10 +5,11 @@ import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.eclipse.angus.mail.util.BASE64EncoderStream;
 import org.eclipse.angus.mail.util.QPEncoderStream;
 
@@ -38,7 +39,7 @@ final class Body extends MimeMultipart {
         headers.setHeader("Content-Type", "text/" + subtype + "; charset=UTF-8");
         headers.setHeader("Content-Transfer-Encoding", encoding);
         var bytes = text.replaceAll("\r?\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-        var encoded = new ByteArrayOutputStream(bytes.length * 5 / 4);
+        var encoded = new Bytes(bytes.length * 5 / 4);
         try (var encoder =
                 encoding.equals("base64") ? new BASE64EncoderStream(encoded) : new QPEncoderStream(encoded)) {
             encoder.write(bytes);
@@ -46,6 +47,28 @@ final class Body extends MimeMultipart {
             throw new UncheckedIOException(e);
         }
         return new MimeBodyPart(headers, encoded.toByteArray());
+    }
+
+    /** The encoders write one octet at a time, and a lock for each would cost more than to encode it. */
+    private static final class Bytes extends OutputStream {
+        private byte[] octets;
+        private int size;
+
+        Bytes(int expected) {
+            this.octets = new byte[Math.max(16, expected)];
+        }
+
+        @Override
+        public void write(int octet) {
+            if (size == octets.length) {
+                octets = Arrays.copyOf(octets, 2 * size);
+            }
+            octets[size++] = (byte) octet;
+        }
+
+        byte[] toByteArray() {
+            return Arrays.copyOf(octets, size);
+        }
     }
 
     /** Both keep lines under 78 characters and to ASCII; whichever is shorter is taken, since big mails are clipped. */

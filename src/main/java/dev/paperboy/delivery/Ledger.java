@@ -4,13 +4,16 @@ import dev.paperboy.delivery.Leases.Beginning;
 import dev.paperboy.delivery.Leases.Settling;
 import dev.paperboy.delivery.Leases.Standing;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.IntSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +25,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ledger {
 
+    /** How long those wait at most that have gathered until enough others have come. */
+    private static final long LONGEST_GATHERING = Duration.ofMillis(10).toNanos();
+
+    private static final long TICK = Duration.ofMillis(1).toNanos();
+
     private final Leases leases;
     private final Page<Beginning, Optional<Standing>> beginnings;
     private final Page<Settling, Boolean> settlings;
 
-    Ledger(Leases leases) {
+    /** @param connections how many are at work; a quarter of them begins together, since each commit writes whole pages */
+    Ledger(Leases leases, IntSupplier connections) {
         this.leases = leases;
-        this.beginnings = new Page<>(leases::begin);
-        this.settlings = new Page<>(leases::settle);
+        this.beginnings = new Page<>(leases::begin, () -> connections.getAsInt() / 4);
+        this.settlings = new Page<>(leases::settle, () -> 1);
     }
 
     /** @see Leases#begin(Handle, List) */
@@ -73,8 +82,11 @@ final class Ledger {
         private final Queue<Entry<W, R>> entries = new ConcurrentLinkedQueue<>();
         private final BiFunction<Handle, List<W>, List<R>> step;
 
-        Page(BiFunction<Handle, List<W>, List<R>> step) {
+        private final IntSupplier enough;
+
+        Page(BiFunction<Handle, List<W>, List<R>> step, IntSupplier enough) {
             this.step = step;
+            this.enough = enough;
         }
 
         R enter(W work) {
@@ -83,11 +95,19 @@ final class Ledger {
             writing.lock();
             try {
                 if (entry.isOpen()) {
+                    gather();
                     commit(drain());
                 }
                 return entry.result();
             } finally {
                 writing.unlock();
+            }
+        }
+
+        private void gather() {
+            var end = System.nanoTime() + LONGEST_GATHERING;
+            while (entries.size() < enough.getAsInt() && System.nanoTime() < end) {
+                LockSupport.parkNanos(TICK);
             }
         }
 

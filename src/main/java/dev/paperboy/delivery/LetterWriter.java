@@ -61,7 +61,7 @@ public final class LetterWriter implements Writing {
         return switch (delivery.kind()) {
             case DIGEST ->
                 digest(
-                        digests.find(subscriber.id(), delivery.issueDate())
+                        digests.find(subscriber, delivery.issueDate())
                                 .orElseThrow(() -> new IllegalStateException(
                                         "No digest of " + delivery.issueDate() + " for subscriber " + subscriber.id())),
                         delivery.messageId(),

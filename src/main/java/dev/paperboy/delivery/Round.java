@@ -61,7 +61,7 @@ final class Round {
             BooleanSupplier stopping,
             boolean trusted) {
         this.leases = leases;
-        this.ledger = new Ledger(leases);
+        this.ledger = new Ledger(leases, alive::get);
         this.readers = readers;
         this.writing = writing;
         this.lines = lines;

@@ -4,7 +4,6 @@ import dev.paperboy.database.Database;
 import dev.paperboy.digest.Digest.Section;
 import dev.paperboy.matching.Match;
 import dev.paperboy.papers.Editions;
-import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.Papers;
 import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.subscribers.Subscribers;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,13 +34,13 @@ public final class Digests {
     private static final int BATCH = 1000;
 
     private final Database database;
-    private final Papers papers;
+    private final IssuedPapers issued;
     private final Editions editions;
     private final Subscribers subscribers;
 
     public Digests(Database database, Papers papers, Editions editions, Subscribers subscribers) {
         this.database = database;
-        this.papers = papers;
+        this.issued = new IssuedPapers(papers::byKeys);
         this.editions = editions;
         this.subscribers = subscribers;
     }
@@ -106,19 +104,21 @@ public final class Digests {
         }
     }
 
-    /** A digest as it was kept: its papers as they are known now, under the topics that they were picked for. */
-    public Optional<Digest> find(long subscriberId, LocalDate issueDate) {
-        var subscriber = subscribers.find(subscriberId);
+    /**
+     * A digest as it was kept, under the topics that its papers were picked for. The papers are as they were known when the first digest
+     * of the date was read, so that all its readers are told the same.
+     */
+    public Optional<Digest> find(Subscriber reader, LocalDate issueDate) {
         var row = database.read(handle -> handle.createQuery("""
                         select rule_version, inputs, left_out from digest
                         where subscriber_id = :subscriber and issue_date = :date
                         """)
-                .bind("subscriber", subscriberId)
+                .bind("subscriber", reader.id())
                 .bind("date", issueDate)
                 .map((rs, context) -> new DigestRow(
                         rs.getString("rule_version"), Inputs.parse(rs.getString("inputs")), rs.getInt("left_out")))
                 .findOne());
-        return subscriber.flatMap(reader -> row.map(kept -> new Digest(
+        return row.map(kept -> new Digest(
                 reader,
                 issueDate,
                 sections(reader, issueDate),
@@ -127,7 +127,7 @@ public final class Digests {
                 editions.reports(kept.inputs().firstReport(), issueDate).stream()
                         .filter(kept.inputs()::shows)
                         .toList(),
-                kept.ruleVersion())));
+                kept.ruleVersion()));
     }
 
     /** Which of some subscribers have a digest for a date, by id. */
@@ -187,8 +187,8 @@ public final class Digests {
 
     private List<Section> sections(Subscriber reader, LocalDate issueDate) {
         var rows = database.read(handle -> Picks.read(handle, reader.id(), issueDate));
-        var known = papers.byKeys(rows.stream().map(Picks.Row::paperKey).collect(Collectors.toSet())).stream()
-                .collect(Collectors.toMap(Paper::key, Function.identity()));
+        var known =
+                issued.papers(issueDate, rows.stream().map(Picks.Row::paperKey).collect(Collectors.toSet()));
         var picks = new LinkedHashMap<Heading, List<Pick>>();
         for (var row : rows) {
             var topic = topic(reader, row.topic());

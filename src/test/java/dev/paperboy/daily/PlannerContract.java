@@ -94,7 +94,7 @@ abstract class PlannerContract {
         announce(TUESDAY.minusDays(1), "Speech codecs that a neural network learnt");
         morning(24);
 
-        var third = digests.find(ada.id(), TUESDAY.plusDays(2)).orElseThrow();
+        var third = digests.find(ada, TUESDAY.plusDays(2)).orElseThrow();
         assertThat(titles(ada, TUESDAY.plusDays(2))).containsExactly("Speech codecs that a neural network learnt");
         assertThat(picks(third)).allMatch(Pick::late);
     }
@@ -187,7 +187,7 @@ abstract class PlannerContract {
 
         planner.planAll(TUESDAY, Progress.NONE);
 
-        var picks = picks(digests.find(shown.id(), TUESDAY).orElseThrow());
+        var picks = picks(digests.find(shown, TUESDAY).orElseThrow());
         assertThat(picks).hasSize(3).allSatisfy(pick -> assertThat(
                         pick.match().evidence().sentences())
                 .containsExactly("Looked into."));
@@ -239,7 +239,7 @@ abstract class PlannerContract {
     }
 
     private Match pick(Subscriber reader, String title) {
-        return match(digests.find(reader.id(), WEDNESDAY).orElseThrow(), title);
+        return match(digests.find(reader, WEDNESDAY).orElseThrow(), title);
     }
 
     private double rehearsed(Subscriber reader, String title) {
@@ -298,7 +298,7 @@ abstract class PlannerContract {
     }
 
     private List<String> titles(Subscriber reader, LocalDate date) {
-        return picks(digests.find(reader.id(), date).orElseThrow()).stream()
+        return picks(digests.find(reader, date).orElseThrow()).stream()
                 .map(pick -> pick.match().paper().title())
                 .toList();
     }

@@ -213,7 +213,11 @@ public final class WholePath {
     private Letter sample() {
         var id = "<0123456789abcdef0123456789abcdef@papers.example.org>";
         var digests = new Digests(database, new Papers(database), new Editions(database), readers.subscribers);
-        return writer().digest(digests.find(1, Samples.WEDNESDAY).orElseThrow(), id, NOW);
+        return writer().digest(
+                        digests.find(readers.subscribers.find(1).orElseThrow(), Samples.WEDNESDAY)
+                                .orElseThrow(),
+                        id,
+                        NOW);
     }
 
     /** Bytes of a typical mail. */

@@ -70,7 +70,7 @@ abstract class DigestsContract {
         keep(digest(
                 ada, WEDNESDAY, match(first, DECODING, 0.5), match(second, DECODING, 0.4), match(third, CODECS, 0.9)));
 
-        var found = digests.find(ada.id(), WEDNESDAY).orElseThrow();
+        var found = digests.find(ada, WEDNESDAY).orElseThrow();
 
         assertThat(found.sections()).extracting(Digest.Section::topic).containsExactly(DECODING, CODECS);
         assertThat(titles(found)).containsExactly("First", "Second", "Third");
@@ -101,18 +101,14 @@ abstract class DigestsContract {
                 "rules-1"));
         keep(digest(bob, WEDNESDAY, match(first, DECODING, 0.5)));
 
-        var found = digests.find(ada.id(), WEDNESDAY).orElseThrow();
+        var found = digests.find(ada, WEDNESDAY).orElseThrow();
         assertThat(found.sections()).extracting(Digest.Section::isNextDoor).containsExactly(false, true);
         assertThat(found.fitting()).hasSize(1);
         var resembles =
                 found.sections().get(0).picks().get(0).match().evidence().resembles();
         assertThat(liked).startsWith(resembles);
         assertThat(resembles).hasSize(299);
-        assertThat(digests.find(bob.id(), WEDNESDAY)
-                        .orElseThrow()
-                        .sections()
-                        .get(0)
-                        .picks())
+        assertThat(digests.find(bob, WEDNESDAY).orElseThrow().sections().get(0).picks())
                 .extracting(pick -> pick.match().evidence().resembles(), Pick::nextDoor)
                 .containsExactly(Tuple.tuple("", false));
     }
@@ -121,8 +117,8 @@ abstract class DigestsContract {
     void anEmptyDigestIsKeptToo() {
         keep(digest(ada, WEDNESDAY));
 
-        assertThat(digests.find(ada.id(), WEDNESDAY)).get().matches(Digest::isEmpty);
-        assertThat(digests.find(ada.id(), TUESDAY)).isEmpty();
+        assertThat(digests.find(ada, WEDNESDAY)).get().matches(Digest::isEmpty);
+        assertThat(digests.find(ada, TUESDAY)).isEmpty();
     }
 
     @Test
@@ -130,7 +126,7 @@ abstract class DigestsContract {
         keep(digest(ada, WEDNESDAY, match(paper("First", WEDNESDAY), DECODING, 0.5)));
         readers.changes.change(ada, Readers.wishes("ancient Roman pottery"));
 
-        assertThat(digests.find(ada.id(), WEDNESDAY).orElseThrow().sections())
+        assertThat(digests.find(ada, WEDNESDAY).orElseThrow().sections())
                 .extracting(Digest.Section::topic)
                 .containsExactly(DECODING);
     }
@@ -140,7 +136,7 @@ abstract class DigestsContract {
         keep(digest(ada, WEDNESDAY, match(paper("First", WEDNESDAY), DECODING, 0.5)));
         keep(digest(ada, WEDNESDAY, match(paper("Second", WEDNESDAY), DECODING, 0.5)));
 
-        assertThat(titles(digests.find(ada.id(), WEDNESDAY).orElseThrow())).containsExactly("First");
+        assertThat(titles(digests.find(ada, WEDNESDAY).orElseThrow())).containsExactly("First");
     }
 
     @Test
@@ -150,7 +146,7 @@ abstract class DigestsContract {
         keep(digest(ada, WEDNESDAY, match(paper, DECODING, 0.5)));
 
         assertThat(count("pick")).isEqualTo(1);
-        assertThat(digests.find(ada.id(), WEDNESDAY).orElseThrow().isEmpty()).isTrue();
+        assertThat(digests.find(ada, WEDNESDAY).orElseThrow().isEmpty()).isTrue();
     }
 
     @Test
@@ -257,7 +253,7 @@ abstract class DigestsContract {
         merge(preprint, journal);
 
         assertThat(history(ada, WEDNESDAY).shown()).containsExactly(journal.key());
-        assertThat(titles(digests.find(ada.id(), TUESDAY).orElseThrow())).containsExactly("Journal");
+        assertThat(titles(digests.find(ada, TUESDAY).orElseThrow())).containsExactly("Journal");
         keep(digest(ada, WEDNESDAY, match(preprint, DECODING, 0.5)));
         assertThat(history(ada, WEDNESDAY.plusDays(1)).shown()).containsExactly(journal.key());
     }
