@@ -105,8 +105,8 @@ public final class Digests {
     }
 
     /**
-     * A digest as it was kept, under the topics that its papers were picked for. The papers are as they were known when the first digest
-     * of the date was read, so that all its readers are told the same.
+     * A digest as it was kept, under the topics that its papers were picked for. What else is told of a paper than its title and its day
+     * is as it was known when the first digest of the date was read.
      */
     public Optional<Digest> find(Subscriber reader, LocalDate issueDate) {
         var row = database.read(handle -> handle.createQuery("""
@@ -187,12 +187,11 @@ public final class Digests {
 
     private List<Section> sections(Subscriber reader, LocalDate issueDate) {
         var rows = database.read(handle -> Picks.read(handle, reader.id(), issueDate));
-        var known =
-                issued.papers(issueDate, rows.stream().map(Picks.Row::paperKey).collect(Collectors.toSet()));
+        var known = issued.papers(rows.stream().map(Picks.Row::paper).toList());
         var picks = new LinkedHashMap<Heading, List<Pick>>();
         for (var row : rows) {
             var topic = topic(reader, row.topic());
-            Optional.ofNullable(known.get(row.paperKey()))
+            Optional.ofNullable(known.get(row.paper().key()))
                     .map(paper -> new Match(paper, topic, row.score(), row.evidence()))
                     .ifPresent(match -> picks.computeIfAbsent(
                                     new Heading(topic, row.nextDoor()), none -> new ArrayList<>())

@@ -4,11 +4,10 @@ import dev.paperboy.papers.Paper;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The papers of the latest issue dates, read once for all who get them. Safe for several threads, which may read the same one twice. */
@@ -19,13 +18,14 @@ final class IssuedPapers {
 
     private final Function<Collection<Long>, List<Paper>> read;
 
-    private record Place(LocalDate issueDate, long key) {}
+    /** A paper as it is on an issue date. If its day or title have changed since the date's first digests, it is another version. */
+    record Version(LocalDate issueDate, long key, LocalDate announced, String title) {}
 
-    private final Map<Place, Paper> known = new LinkedHashMap<>() {
+    private final Map<Version, Paper> known = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Place, Paper> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Version, Paper> eldest) {
             return size() > MOST;
         }
     };
@@ -36,25 +36,26 @@ final class IssuedPapers {
     }
 
     /** Those of some papers that there are, by their key. */
-    Map<Long, Paper> papers(LocalDate issueDate, Set<Long> keys) {
+    Map<Long, Paper> papers(Collection<Version> versions) {
         var found = new HashMap<Long, Paper>();
-        var missing = new HashSet<Long>();
+        var missing = new HashMap<Long, Version>();
         synchronized (known) {
-            for (var key : keys) {
-                var paper = known.get(new Place(issueDate, key));
+            for (var version : versions) {
+                var paper = known.get(version);
                 if (paper == null) {
-                    missing.add(key);
+                    missing.put(version.key(), version);
                 } else {
-                    found.put(key, paper);
+                    found.put(version.key(), paper);
                 }
             }
         }
         if (!missing.isEmpty()) {
-            var papers = read.apply(missing);
-            synchronized (known) {
-                papers.forEach(paper -> known.putIfAbsent(new Place(issueDate, paper.key()), paper));
-            }
+            var papers = read.apply(missing.keySet());
             papers.forEach(paper -> found.put(paper.key(), paper));
+            synchronized (known) {
+                missing.forEach((key, version) ->
+                        Optional.ofNullable(found.get(key)).ifPresent(paper -> known.putIfAbsent(version, paper)));
+            }
         }
         return found;
     }

@@ -57,17 +57,26 @@ final class Picks {
         return title.substring(0, splits ? LONGEST_TITLE - 1 : LONGEST_TITLE);
     }
 
-    record Row(long paperKey, String topic, boolean late, boolean nextDoor, double score, Evidence evidence) {}
+    /** @param paper which one, as it is known now */
+    record Row(
+            IssuedPapers.Version paper,
+            String topic,
+            boolean late,
+            boolean nextDoor,
+            double score,
+            Evidence evidence) {}
 
     /** In the digest's order. */
     static List<Row> read(Handle handle, long subscriberId, LocalDate issueDate) {
         return handle.createQuery("""
-                        select coalesce(p.same_as, p.id) as paper_key, t.text, k.late, k.next_door, k.resembles, coalesce(m.score, 0) as score,
+                        select shown.id as paper_key, shown.title, coalesce(e.announced_on, shown.first_day) as announced_on, t.text, k.late, k.next_door, k.resembles, coalesce(m.score, 0) as score,
                           coalesce(m.words, '[]') as words, coalesce(m.sentences, '[]') as sentences,
                           coalesce(m.named, '[]') as named
                         from pick k
                         join digest d on d.subscriber_id = k.subscriber_id and d.issue_date = k.issue_date
                         join paper p on p.id = k.paper_id
+                        join paper shown on shown.id = coalesce(p.same_as, p.id)
+                        left join edition_paper e on e.paper_id = shown.id
                         join topic t on t.id = k.topic_id
                         left join topic_match m
                           on m.topic_id = k.topic_id and m.paper_id = k.paper_id and m.rule_version = d.rule_version
@@ -77,7 +86,11 @@ final class Picks {
                 .bind("subscriber", subscriberId)
                 .bind("date", issueDate)
                 .map((rs, context) -> new Row(
-                        rs.getLong("paper_key"),
+                        new IssuedPapers.Version(
+                                issueDate,
+                                rs.getLong("paper_key"),
+                                rs.getObject("announced_on", LocalDate.class),
+                                rs.getString("title")),
                         rs.getString("text"),
                         rs.getBoolean("late"),
                         rs.getBoolean("next_door"),
