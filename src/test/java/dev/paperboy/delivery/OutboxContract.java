@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,27 @@ abstract class OutboxContract {
         assertThat(listed.get(0).createdAt()).isEqualTo(NOW);
         assertThat(listed.get(0).messageId()).endsWith("@paperboy.example>");
         assertThat(outbox.list(EnumSet.of(State.SENT), 2)).isEmpty();
+    }
+
+    @Test
+    void whatOthersAreTakingIsPassedOver() {
+        queue(Kind.DIGEST, readers);
+
+        database.useTransaction(others -> {
+            var two = others.createQuery("select id from delivery order by id limit 2")
+                    .mapTo(Long.class)
+                    .list();
+            others.createUpdate("update delivery set reply = 'taken' where id in (<two>)")
+                    .bindList("two", two)
+                    .execute();
+
+            // On this thread it would be part of the same transaction.
+            assertThat(CompletableFuture.supplyAsync(() -> lease(1)).join())
+                    .hasSize(1)
+                    .extracting(Delivery::id)
+                    .doesNotContainAnyElementsOf(two);
+        });
+        assertThat(lease(5)).hasSize(2);
     }
 
     @Test
