@@ -34,11 +34,11 @@ final class Body extends MimeMultipart {
      * a twelfth of all the time of sending.
      */
     private static MimeBodyPart part(String subtype, String text) throws MessagingException {
-        var encoding = encoding(text);
+        var bytes = text.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        var encoding = encoding(bytes);
         var headers = new InternetHeaders();
         headers.setHeader("Content-Type", "text/" + subtype + "; charset=UTF-8");
         headers.setHeader("Content-Transfer-Encoding", encoding);
-        var bytes = text.replaceAll("\r?\n", "\r\n").getBytes(StandardCharsets.UTF_8);
         var encoded = new Bytes(bytes.length * 5 / 4);
         try (var encoder =
                 encoding.equals("base64") ? new BASE64EncoderStream(encoded) : new QPEncoderStream(encoded)) {
@@ -72,8 +72,7 @@ final class Body extends MimeMultipart {
     }
 
     /** Both keep lines under 78 characters and to ASCII; whichever is shorter is taken, since big mails are clipped. */
-    private static String encoding(String text) {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
+    private static String encoding(byte[] bytes) {
         var escaped = 0;
         for (var octet : bytes) {
             if (octet < 0 || octet == '=') {

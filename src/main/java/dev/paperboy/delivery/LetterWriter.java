@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes the mails. The same delivery is written in the same words, whenever and however often that is. */
 @Singleton
@@ -164,6 +165,14 @@ public final class LetterWriter implements Writing {
                 templates.getTemplate("mail/" + name + ".html").data(name, view).render();
         var text =
                 templates.getTemplate("mail/" + name + ".txt").data(name, view).render();
-        return new Content(Shown.typed(subject, 200), PlainText.layOut(text), html.replaceAll("(?m)^\\s+", ""));
+        return new Content(Shown.typed(subject, 200), PlainText.layOut(text), unindented(html));
+    }
+
+    /** Without what only makes a template readable. */
+    private static String unindented(String html) {
+        return html.lines()
+                .map(String::stripLeading)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 }

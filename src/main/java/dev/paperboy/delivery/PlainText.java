@@ -7,18 +7,16 @@ import java.util.stream.Collectors;
 final class PlainText {
 
     private static final int WIDTH = 72;
+    private static final Pattern GAP = Pattern.compile("\n{4,}");
+    private static final Pattern SPACES = Pattern.compile(" +");
     private static final Pattern INDENT = Pattern.compile("^(\\s*)(\\d+\\. |- )?");
 
     private PlainText() {}
 
     /** Wraps long lines at white space, and leaves no more than two empty lines in a row. Addresses stay whole. */
     static String layOut(String text) {
-        return text.lines()
-                        .map(PlainText::wrap)
-                        .collect(Collectors.joining("\n"))
-                        .replaceAll("\n{4,}", "\n\n\n")
-                        .strip()
-                + "\n";
+        var wrapped = text.lines().map(PlainText::wrap).collect(Collectors.joining("\n"));
+        return GAP.matcher(wrapped).replaceAll("\n\n\n").strip() + "\n";
     }
 
     private static String wrap(String line) {
@@ -32,7 +30,7 @@ final class PlainText {
         var wrapped = new StringBuilder(stripped.substring(0, indent.length()));
         var length = indent.length();
         var begins = true;
-        for (var word : stripped.substring(indent.length()).split(" +")) {
+        for (var word : SPACES.split(stripped.substring(indent.length()))) {
             if (!begins && length + 1 + word.length() > WIDTH) {
                 wrapped.append('\n').append(indent);
                 length = indent.length();

@@ -46,7 +46,19 @@ final class Shown {
     }
 
     private static String clean(String text) {
-        return UNSEEN.matcher(text).replaceAll(" ").strip();
+        return isPlain(text) ? text : UNSEEN.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** Whether a text is ASCII with single spaces inside, as nearly all are, so that there is nothing to look for. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            var between = i > 0 && i < text.length() - 1 && text.charAt(i - 1) != ' ';
+            if (c > '~' || c < ' ' || c == ' ' && !between) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static String shorten(String text, int most) {
