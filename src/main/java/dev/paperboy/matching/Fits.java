@@ -144,7 +144,7 @@ final class Fits {
         // To find it takes time, and only of what may be shown it is ever asked.
         var like = liking[text] > 0 && score >= floor
                 ? taste.nearestLiked(match.paper(), shelf.directions().get(text), shelf.middle())
-                        .filter(near -> near.likeness() >= shelf.resembling(near.direction()))
+                        .filter(near -> near.likeness() >= taste.resembling(this, near, shelf::resembling))
                         .map(near -> near.paper().title())
                         .orElse("")
                 : "";

@@ -3,14 +3,17 @@ package dev.paperboy.matching;
 import dev.paperboy.papers.Paper;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,11 +73,19 @@ public final class Taste {
         return rating.liked() ? fresh : DISLIKE * fresh;
     }
 
+    /** As many are looked at by both models that are nearest by the model for likeness alone: half the work for a large library. */
+    private static final int SHORTLIST = 32;
+
     /** The liked paper that another resembles most; empty if none is nearer to it than any two papers are, or if it is the same one. */
     Optional<Near> nearestLiked(Paper paper, float[] direction, float[] middle) {
         var seen = seen(middle).directions();
-        return IntStream.range(0, examples.size())
-                .filter(i -> examples.get(i).weight() > 0)
+        var shortlist = new Nearest(SHORTLIST);
+        for (int i = 0; i < seen.size(); i++) {
+            if (examples.get(i).weight() > 0) {
+                shortlist.offer(i, Direction.product(seen.get(i), direction, direction.length / 2, direction.length));
+            }
+        }
+        return Arrays.stream(shortlist.places())
                 .mapToObj(i ->
                         new Near(examples.get(i).paper(), seen.get(i), Direction.product(seen.get(i), direction) / 2))
                 .filter(near -> near.likeness() > 0)
@@ -95,14 +106,25 @@ public final class Taste {
     float[] liking(Object papers, Supplier<float[]> make) {
         var known = liking;
         if (known == null || known.papers() != papers) {
-            known = new Liking(papers, make.get());
+            known = new Liking(papers, make.get(), new ConcurrentHashMap<>());
             liking = known;
         }
         return known.liking();
     }
 
-    /** @param papers known by their identity */
-    private record Liking(Object papers, float[] liking) {}
+    /**
+     * @param papers known by their identity
+     * @param resembling how much a paper must be like each of the liked ones that was asked for, by its key
+     */
+    private record Liking(Object papers, float[] liking, Map<Long, Double> resembling) {}
+
+    /** How much a paper must be like a liked one to resemble it, found once for each among the same papers. */
+    double resembling(Object papers, Near near, ToDoubleFunction<float[]> find) {
+        var known = liking;
+        return known == null || known.papers() != papers
+                ? find.applyAsDouble(near.direction())
+                : known.resembling().computeIfAbsent(near.paper().key(), key -> find.applyAsDouble(near.direction()));
+    }
 
     List<Example> examples() {
         return examples;
