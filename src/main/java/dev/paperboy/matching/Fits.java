@@ -21,6 +21,8 @@ final class Fits {
     private final Ranker ranker;
     private final CommonWords common;
     private final Analysis analysis;
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final List<Words> words;
     private final Map<Integer, Occurring> occurring = new ConcurrentHashMap<>();
     private final Map<Long, Integer> places = new HashMap<>();
     /** Of each text that somebody asked about to all to choose from; two threads that ask at once make the same. */
@@ -31,6 +33,10 @@ final class Fits {
         this.ranker = new Ranker(shelf);
         this.common = common;
         this.analysis = analysis;
+        // All at once, so that the vocabulary is whole before the first question is looked up in it.
+        this.words = shelf.bothForms().subList(0, shelf.choices()).parallelStream()
+                .map(text -> Words.of(text.stems(analysis), vocabulary))
+                .toList();
         this.likenesses = new AtomicReferenceArray<>(shelf.choices());
         for (int i = 0; i < shelf.papers().size(); i++) {
             places.put(shelf.papers().get(i).key(), i);
@@ -43,12 +49,11 @@ final class Fits {
      */
     List<Fit> of(Topic topic, float[] vector, double floor) {
         var fits = new ArrayList<Fit>();
-        var scores = scores(parts(topic, vector, Taste.NONE), Weights.LEARNT);
-        var nearest = Relevance.nearest(likeness(vector), shelf.textOf());
+        var relevances = relevances(topic, vector, scores(topic, vector, Taste.NONE, Weights.LEARNT));
         var phrases = new HashMap<String, Phrase>();
         for (int i = 0; i < shelf.papers().size(); i++) {
             int text = shelf.textOf().get(i);
-            var relevance = new Relevance(scores[text], nearest);
+            var relevance = relevances.get(text);
             // Who only gives conditions gets all papers that meet them: there is nothing to doubt.
             var probability = topic.about().isEmpty() ? 1 : relevance.probability();
             var byline = shelf.bylines().get(i);
@@ -68,20 +73,26 @@ final class Fits {
                 .has(phrase);
     }
 
-    /** What speaks for each text of the shelf. */
-    Ranker.Parts parts(Topic topic, float[] vector, Taste taste) {
-        var question = Question.of(topic, analysis, common);
-        return ranker.parts(new Wanted(question.weights(), vector, taste));
-    }
-
     /** One for each text to choose from. */
-    float[] scores(Ranker.Parts parts, Weights weights) {
-        return ranker.scores(parts, weights);
+    float[] scores(Topic topic, float[] vector, Taste taste, Weights weights) {
+        var question = Question.of(topic, analysis, common);
+        return ranker.scores(new Wanted(question.weights(), vector, taste), weights);
     }
 
-    /** How near each text to choose from is to a topic, see {@link Ranker#likeness}. */
-    float[] likeness(float[] vector) {
-        return ranker.likeness(vector, Weights.LEARNT);
+    /** @param scores one for each text to choose from */
+    List<Relevance> relevances(Topic topic, float[] vector, float[] scores) {
+        var question = Question.of(topic, analysis, common);
+        var coverage = question.coverage(shelf.index()::idf, vocabulary);
+        var likeness = ranker.likeness(vector, Weights.LEARNT);
+        var relevances = new ArrayList<Relevance>();
+        for (int i = 0; i < scores.length; i++) {
+            relevances.add(relevance(coverage, scores[i], likeness[i], i));
+        }
+        return relevances;
+    }
+
+    private Relevance relevance(Question.Coverage coverage, float score, float likeness, int text) {
+        return new Relevance(score, likeness, coverage.adjacent(words.get(text)));
     }
 
     /** The stems of a text as it was written. */
@@ -90,7 +101,7 @@ final class Fits {
     }
 
     /** How much a paper becomes likelier that is more to the taste than others, as the logarithm of the odds for each unit of it. */
-    private static final double TASTE = 0.2;
+    private static final double TASTE = 0.4;
 
     List<Match> inTaste(List<Match> matches, Taste taste, double floor) {
         if (taste.isNone() || matches.isEmpty()) {

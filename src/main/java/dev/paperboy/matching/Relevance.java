@@ -3,38 +3,30 @@ package dev.paperboy.matching;
 import java.util.List;
 
 /**
- * How likely it is that a paper fits a topic: that the topic is at home among the papers at hand, times that the paper fits if so. Both
- * are logistic regressions on what can be compared over topics and days, learnt on public test collections from their own topics and from
- * foreign ones; {@code docs/matching.md} has the figures. For one topic it only grows with the score, and never changes the order.
+ * How likely it is that a paper fits a topic: a logistic regression on what can be compared over topics and days. It learnt from
+ * public test collections, from their own topics and from topics that are foreign to them; {@code docs/matching.md} has the figures.
  *
  * @param score see {@link Ranker}
- * @param nearest how near the nearest of all papers to choose from is to the topic, see {@link Ranker#likeness}
+ * @param likeness see {@link Ranker#likeness}: how foreign a topic is to all papers shows there
+ * @param adjacent share of the topic's neighbouring words that are neighbours in the paper, see {@link Question.Coverage#adjacent}
  */
-record Relevance(double score, double nearest) {
+record Relevance(double score, double likeness, double adjacent) {
 
     /** How differently two papers must fit before the one with more attention may not go first. */
     private static final double TIE = 0.25;
 
-    /**
-     * @param likeness of texts to the topic
-     * @param texts the places of those to choose from
-     */
-    static double nearest(float[] likeness, List<Integer> texts) {
-        return texts.stream().mapToDouble(text -> likeness[text]).max().orElse(0);
-    }
-
-    /** From 0 to 1, see {@link Matcher#FLOOR}. */
-    double probability() {
-        return logistic(25.1 * nearest - 9.75) * logistic(13.9 * score - 12.9);
-    }
-
-    private static double logistic(double odds) {
-        return 1 / (1 + Math.exp(-odds));
+    List<Double> traits() {
+        return List.of(score, likeness, adjacent);
     }
 
     /** The logarithm of the odds. */
     double odds() {
-        return Math.log(probability() / (1 - probability()));
+        return 6.23 * score + 6.31 * likeness + 1.5 * adjacent - 7.94;
+    }
+
+    /** From 0 to 1, see {@link Matcher#FLOOR}. */
+    double probability() {
+        return 1 / (1 + Math.exp(-odds()));
     }
 
     /** Papers of one rank fit equally well, for all we can tell; higher is better. */

@@ -5,9 +5,9 @@ public enum Strictness {
     /** Rather one too many. */
     LOOSE(0.05),
     /** Neither. */
-    BALANCED(0.08),
+    BALANCED(0.09),
     /** Rather one too few. */
-    STRICT(0.15);
+    STRICT(0.18);
 
     private final double precision;
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 final class TasteTest {
 
     private static final Instant NOW = Instant.parse("2026-01-05T00:00:00Z");
-    private static final double FLOOR = 0.08;
+    private static final double FLOOR = 0.09;
 
     private static final List<Paper> ON_CODECS = List.of(
             Some.paper(
