@@ -137,10 +137,13 @@ public final class EvaluateCommand implements Callable<Integer> {
                         out.line("  foretold %.2f  relevant %.2f  (%d)", bin.foretold(), bin.observed(), bin.count()));
         for (var strictness : Strictness.values()) {
             out.line(
-                    "%-9s silent on %.1f %% of %d foreign topics, keeps %.1f %% of what is relevant among the first ten",
+                    "%-9s silent on %.1f %% of %d foreign topics, on %.1f %% if the documents came on days of %d; keeps %.1f %%"
+                            + " of what is relevant among the first ten",
                     strictness.name().toLowerCase(Locale.ROOT),
                     100 * results.silence().getOrDefault(strictness.precision(), Double.NaN),
                     foreign,
+                    100 * results.quietDays().getOrDefault(strictness.precision(), Double.NaN),
+                    Results.A_DAY,
                     100 * results.kept().getOrDefault(strictness.precision(), Double.NaN));
         }
     }

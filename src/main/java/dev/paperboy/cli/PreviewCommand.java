@@ -143,7 +143,7 @@ public final class PreviewCommand implements Callable<Integer> {
             section.picks()
                     .forEach(pick -> out.line(
                             "    %.2f  %s",
-                            pick.match().score(), pick.match().paper().title()));
+                            pick.match().probability(), pick.match().paper().title()));
         });
         out.line("Written to %s.{eml,html,txt}", directory.resolve(name));
     }

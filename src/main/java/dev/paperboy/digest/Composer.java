@@ -151,7 +151,7 @@ public final class Composer {
         var sure = new HashMap<Topic, List<Match>>();
         matches.forEach((topic, found) -> sure.put(
                 topic,
-                found.stream().filter(match -> match.score() >= precision).toList()));
+                found.stream().filter(match -> match.probability() >= precision).toList()));
         return sure;
     }
 
@@ -179,12 +179,12 @@ public final class Composer {
         var precision = wishes.strictness().precision();
         var fitting = Stream.concat(open.values().stream(), tasted.values().stream())
                 .flatMap(List::stream)
-                .filter(match -> match.score() >= precision)
+                .filter(match -> match.probability() >= precision)
                 .map(match -> match.paper().key())
                 .collect(Collectors.toSet());
         return wishes.topics().stream()
                 .flatMap(topic -> tasted.getOrDefault(topic, List.of()).stream())
-                .filter(match -> match.score() >= NEXT_DOOR)
+                .filter(match -> match.probability() >= NEXT_DOOR)
                 .filter(match -> !fitting.contains(match.paper().key()))
                 .filter(match -> !selection.shows(match, twins))
                 .min(Selection.BEST);

@@ -192,7 +192,7 @@ public final class Digests {
         for (var row : rows) {
             var topic = topic(reader, row.topic());
             Optional.ofNullable(known.get(row.paper().key()))
-                    .map(paper -> new Match(paper, topic, row.score(), row.evidence()))
+                    .map(paper -> new Match(paper, topic, row.score(), row.probability(), row.evidence()))
                     .ifPresent(match -> picks.computeIfAbsent(
                                     new Heading(topic, row.nextDoor()), none -> new ArrayList<>())
                             .add(new Pick(match, row.late(), row.nextDoor())));

@@ -12,8 +12,9 @@ final class Matches {
 
     static void keep(Handle transaction, List<Match> matches, Map<String, Long> topics, String ruleVersion) {
         try (var batch = transaction.prepareBatch("""
-                insert into topic_match (topic_id, paper_id, rule_version, score, words, sentences, named)
+                insert into topic_match (topic_id, paper_id, rule_version, score, probability, words, sentences, named)
                 select cast(:topic as bigint), coalesce(same_as, id), cast(:rules as varchar), cast(:score as double precision),
+                  cast(:probability as double precision),
                   cast(:words as varchar), cast(:sentences as varchar), cast(:named as varchar)
                 from paper where id = :paper
                 on conflict do nothing
@@ -23,6 +24,7 @@ final class Matches {
                         .bind("paper", match.paper().key())
                         .bind("rules", ruleVersion)
                         .bind("score", match.score())
+                        .bind("probability", match.probability())
                         .bind("words", Inputs.json(match.evidence().words()))
                         .bind("sentences", Inputs.json(match.evidence().sentences()))
                         .bind("named", Inputs.json(match.evidence().named()))

@@ -64,12 +64,13 @@ final class Picks {
             boolean late,
             boolean nextDoor,
             double score,
+            double probability,
             Evidence evidence) {}
 
     /** In the digest's order. */
     static List<Row> read(Handle handle, long subscriberId, LocalDate issueDate) {
         return handle.createQuery("""
-                        select shown.id as paper_key, shown.title, coalesce(e.announced_on, shown.first_day) as announced_on, t.text, k.late, k.next_door, k.resembles, coalesce(m.score, 0) as score,
+                        select shown.id as paper_key, shown.title, coalesce(e.announced_on, shown.first_day) as announced_on, t.text, k.late, k.next_door, k.resembles, coalesce(m.score, 0) as score, coalesce(m.probability, 0) as probability,
                           coalesce(m.words, '[]') as words, coalesce(m.sentences, '[]') as sentences,
                           coalesce(m.named, '[]') as named
                         from pick k
@@ -95,6 +96,7 @@ final class Picks {
                         rs.getBoolean("late"),
                         rs.getBoolean("next_door"),
                         rs.getDouble("score"),
+                        rs.getDouble("probability"),
                         new Evidence(
                                 Inputs.texts(rs.getString("words")),
                                 Inputs.texts(rs.getString("sentences")),

@@ -19,7 +19,7 @@ import java.util.function.ToDoubleBiFunction;
  * <p>A topic's next paper is the one of maximal marginal relevance (Carbonell and Goldstein, "The use of MMR, diversity-based reranking
  * for reordering documents and producing summaries", SIGIR 1998): {@value #LAMBDA} times how well it fits, as a share of the topic's best,
  * minus {@code 1 − LAMBDA} times its likeness to the nearest paper that is shown already, under whatever topic. How well it fits is the
- * probability of the match with attention as a prior, see {@link #TREND}.
+ * probability that its score stands for, with attention as a prior, see {@link #TREND}.
  *
  * @param shares what became of each topic, in the reader's order
  */
@@ -36,9 +36,6 @@ record Selection(List<Share> shares) {
      * much as two papers may differ that fit equally well, for all we can tell.
      */
     static final double TREND = 0.25;
-
-    /** What is asked for by conditions alone fits for certain, and attention decides. */
-    private static final double CERTAIN = 1;
 
     /** Best first; ties are broken by what readers found interesting, and then so that the same input gives the same digest. */
     static final Comparator<Match> BEST = Comparator.comparingDouble(Selection::worth)
@@ -131,10 +128,10 @@ record Selection(List<Share> shares) {
                 .anyMatch(chosen -> isSame(chosen, match, twins));
     }
 
-    /** The probability that a paper is wanted: of its match, with attention as a prior. */
+    /** The probability that a paper is wanted, with attention as a prior. */
     private static double worth(Match match) {
-        var odds = match.score() >= CERTAIN ? 0 : Math.log(match.score() / (1 - match.score()));
-        return 1 / (1 + Math.exp(-odds - TREND * match.paper().signals().trend()));
+        return 1
+                / (1 + Math.exp(-match.score() - TREND * match.paper().signals().trend()));
     }
 
     /** For each paper the match with the topic that it fits best; of equally good ones the first in the reader's order. */

@@ -87,24 +87,63 @@ public final class Evaluation {
         return ids.getOrDefault(key, "");
     }
 
-    /** @param answers is told of each query's answer; from several threads */
-    public void ask(Collection<Query> queries, Weights weights, Consumer<Answer> answers) {
+    /** A query whose documents were compared with it, to be answered by weights. */
+    public record Compared(Query query, Ranking.Compared documents) {}
+
+    /** @param queries is told of each query once it was compared; from several threads */
+    public void compare(Collection<Query> queries, Consumer<Compared> compared) {
         var topics = new HashMap<String, Topic>();
         queries.forEach(query -> topics.put(query.id(), Topic.plain(query.text())));
         var vectors = ranking.vectors(topics.values().stream().distinct().toList());
         queries.parallelStream().forEach(query -> {
             var topic = topics.getOrDefault(query.id(), Topic.plain(query.text()));
-            var liked = likedKeys(query);
-            var placed = ranking.of(topic, vectors.getOrDefault(topic, new float[0]), ranking.liking(liked), weights);
-            var pool = collection.pool(query);
-            answers.accept(new Answer(
+            compared.accept(new Compared(
                     query,
-                    placed.stream()
-                            .filter(one -> !liked.contains(one.paper().key()))
-                            .filter(one -> pool.isEmpty()
-                                    || pool.get().contains(id(one.paper().key())))
-                            .toList()));
+                    ranking.compare(
+                            topic, vectors.getOrDefault(topic, new float[0]), ranking.liking(likedKeys(query)))));
         });
+    }
+
+    /** @param answers is told of each query's answer; from several threads */
+    public void ask(Collection<Query> queries, Weights weights, Consumer<Answer> answers) {
+        compare(
+                queries,
+                compared -> answers.accept(new Answer(
+                        compared.query(),
+                        compared.documents().placed(weights, paper -> mayAnswer(compared.query(), paper)))));
+    }
+
+    /**
+     * The documents of one day, best first, if they were dealt out to days.
+     *
+     * @param day from 0 on
+     * @param days how many; at most as many as there are documents
+     */
+    public List<Placed> day(Compared compared, Weights weights, int day, int days) {
+        return compared.documents().placed(weights, paper -> paper.key() % days == day);
+    }
+
+    /** How many documents there are. */
+    public int size() {
+        return keys.size();
+    }
+
+    /** The nDCG that weights reach for a query, sooner than {@link #measures} tells it. */
+    public double ndcg(Compared compared, Weights weights) {
+        var query = compared.query();
+        return measures(
+                        query,
+                        compared.documents().best(weights, paper -> mayAnswer(query, paper), Measures.NDCG_DEPTH))
+                .ndcg();
+    }
+
+    /** A query's own likes are no answer to it. */
+    private boolean mayAnswer(Query query, Paper paper) {
+        return !query.liked().contains(id(paper.key()))
+                && collection
+                        .pool(query)
+                        .map(pool -> pool.contains(id(paper.key())))
+                        .orElse(true);
     }
 
     private Set<Long> likedKeys(Query query) {
@@ -115,11 +154,15 @@ public final class Evaluation {
 
     /** Compares an answer with what was judged. */
     public Measures measures(Answer answer) {
-        return Measures.of(
+        return measures(
+                answer.query(),
                 answer.placed().stream()
                         .limit(Measures.DEPTH)
-                        .map(one -> id(one.paper().key()))
-                        .toList(),
-                grades(answer.query()));
+                        .map(Placed::paper)
+                        .toList());
+    }
+
+    private Measures measures(Query query, List<Paper> best) {
+        return Measures.of(best.stream().map(paper -> id(paper.key())).toList(), grades(query));
     }
 }

@@ -13,7 +13,9 @@ import java.util.Map;
  */
 public record Measures(double ndcg, double recall, double averagePrecision) {
 
-    private static final int NDCG_DEPTH = 10;
+    /** As deep as nDCG looks. */
+    static final int NDCG_DEPTH = 10;
+
     private static final int RECALL_DEPTH = 100;
 
     /** As deep as a ranking is looked at. */

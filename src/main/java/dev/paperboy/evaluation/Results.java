@@ -2,10 +2,13 @@ package dev.paperboy.evaluation;
 
 import dev.paperboy.evaluation.Evaluation.Answer;
 import dev.paperboy.evaluation.TestCollection.Query;
+import dev.paperboy.matching.Ranking.Placed;
 import dev.paperboy.matching.Weights;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -13,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -20,15 +24,20 @@ import java.util.stream.Stream;
  *
  * @param measures of each query, by what spoke for the papers
  * @param calibration of the first ten of each query
- * @param silence share of the foreign topics of which the floor leaves nothing, by the name of the floor
- * @param kept share of the relevant documents among the first ten that the floor leaves, by its name
+ * @param silence share of the foreign topics of which the floor leaves nothing, by the floor
+ * @param quietDays the same of each foreign topic on each day, if the documents came on days of {@link #A_DAY}
+ * @param kept share of the relevant documents among the first ten that the floor leaves, by it
  */
 public record Results(
         List<Query> queries,
         Map<By, Map<String, Measures>> measures,
         Calibration calibration,
         Map<Double, Double> silence,
+        Map<Double, Double> quietDays,
         Map<Double, Double> kept) {
+
+    /** As many papers as a lively day has. */
+    public static final int A_DAY = 500;
 
     /** What speaks for a paper. */
     public enum By {
@@ -72,27 +81,35 @@ public record Results(
         var shown = queries.stream()
                 .flatMap(query -> judged.getOrDefault(query.id(), List.of()).stream())
                 .toList();
-        var silence = new ConcurrentHashMap<Double, Double>();
-        var best = new ArrayList<Double>();
-        evaluation.ask(foreign, By.ALL.weights, answer -> {
-            var probability = answer.placed().stream()
-                    .mapToDouble(placed -> placed.probability())
-                    .max()
-                    .orElse(0);
-            synchronized (best) {
-                best.add(probability);
-            }
+        var ofAll = Collections.synchronizedList(new ArrayList<Double>());
+        var ofDays = Collections.synchronizedList(new ArrayList<Double>());
+        evaluation.compare(foreign, compared -> {
+            ofAll.addAll(best(evaluation, compared, 1));
+            ofDays.addAll(best(evaluation, compared, Math.max(1, Math.round((float) evaluation.size() / A_DAY))));
         });
-        var kept = new ConcurrentHashMap<Double, Double>();
+        var silence = new HashMap<Double, Double>();
+        var quietDays = new HashMap<Double, Double>();
+        var kept = new HashMap<Double, Double>();
         for (var floor : floors) {
-            silence.put(floor, share(best, probability -> probability < floor));
+            silence.put(floor, share(ofAll, probability -> probability < floor));
+            quietDays.put(floor, share(ofDays, probability -> probability < floor));
             kept.put(
                     floor,
                     share(
                             shown.stream().filter(Calibration.Judged::relevant).toList(),
                             one -> one.probability() >= floor));
         }
-        return new Results(queries, measures, Calibration.of(shown), silence, kept);
+        return new Results(queries, measures, Calibration.of(shown), silence, quietDays, kept);
+    }
+
+    /** How likely the likeliest document of each day is. */
+    private static List<Double> best(Evaluation evaluation, Evaluation.Compared compared, int days) {
+        return IntStream.range(0, days)
+                .mapToObj(day -> evaluation.day(compared, By.ALL.weights, day, days).stream()
+                        .map(Placed::probability)
+                        .findFirst()
+                        .orElse(0.0))
+                .toList();
     }
 
     private static List<Calibration.Judged> judged(Evaluation evaluation, Answer answer) {

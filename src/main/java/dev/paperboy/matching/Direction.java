@@ -60,13 +60,4 @@ final class Direction {
         }
         return vector;
     }
-
-    /** A vector whose parts count differently. */
-    static float[] weighted(float[] vector, double first, double second) {
-        var weighted = vector.clone();
-        for (int i = 0; i < weighted.length; i++) {
-            weighted[i] = (float) (weighted[i] * (i < TwoModels.SIZE ? first : second));
-        }
-        return weighted;
-    }
 }

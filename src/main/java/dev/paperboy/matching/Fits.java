@@ -21,8 +21,6 @@ final class Fits {
     private final Ranker ranker;
     private final CommonWords common;
     private final Analysis analysis;
-    private final Vocabulary vocabulary = new Vocabulary();
-    private final List<Words> words;
     private final Map<Integer, Occurring> occurring = new ConcurrentHashMap<>();
     private final Map<Long, Integer> places = new HashMap<>();
     /** Of each text that somebody asked about to all to choose from; two threads that ask at once make the same. */
@@ -33,10 +31,6 @@ final class Fits {
         this.ranker = new Ranker(shelf);
         this.common = common;
         this.analysis = analysis;
-        // All at once, so that the vocabulary is whole before the first question is looked up in it.
-        this.words = shelf.bothForms().subList(0, shelf.choices()).parallelStream()
-                .map(text -> Words.of(text.stems(analysis), vocabulary))
-                .toList();
         this.likenesses = new AtomicReferenceArray<>(shelf.choices());
         for (int i = 0; i < shelf.papers().size(); i++) {
             places.put(shelf.papers().get(i).key(), i);
@@ -49,20 +43,20 @@ final class Fits {
      */
     List<Fit> of(Topic topic, float[] vector, double floor) {
         var fits = new ArrayList<Fit>();
-        var relevances = relevances(topic, vector, scores(topic, vector, Taste.NONE, Weights.LEARNT));
+        var scores = scores(parts(topic, vector, Taste.NONE), Weights.LEARNT);
+        var likeness = likeness(vector);
         var phrases = new HashMap<String, Phrase>();
         for (int i = 0; i < shelf.papers().size(); i++) {
             int text = shelf.textOf().get(i);
-            var relevance = relevances.get(text);
+            var relevance = new Relevance(scores[text], likeness[text]);
             // Who only gives conditions gets all papers that meet them: there is nothing to doubt.
             var probability = topic.about().isEmpty() ? 1 : relevance.probability();
             var byline = shelf.bylines().get(i);
             if (probability >= floor && topic.admits(phrase -> occurs(phrase, phrases, text), byline)) {
-                fits.add(new Fit(shelf.papers().get(i), byline, text, relevance, probability));
+                fits.add(new Fit(shelf.papers().get(i), topic.question().isEmpty() ? 0 : relevance.fit(), probability));
             }
         }
-        // Without words there is nothing to compare papers with, and attention alone decides.
-        fits.sort(topic.question().isEmpty() ? Fit.TRENDING_FIRST : Fit.BEST_FIRST);
+        fits.sort(Fit.BEST_FIRST);
         return fits;
     }
 
@@ -73,26 +67,20 @@ final class Fits {
                 .has(phrase);
     }
 
+    /** What speaks for each text of the shelf. */
+    Ranker.Parts parts(Topic topic, float[] vector, Taste taste) {
+        var question = Question.of(topic, analysis, common);
+        return ranker.parts(new Wanted(question.weights(), vector, taste));
+    }
+
     /** One for each text to choose from. */
-    float[] scores(Topic topic, float[] vector, Taste taste, Weights weights) {
-        var question = Question.of(topic, analysis, common);
-        return ranker.scores(new Wanted(question.weights(), vector, taste), weights);
+    float[] scores(Ranker.Parts parts, Weights weights) {
+        return ranker.scores(parts, weights);
     }
 
-    /** @param scores one for each text to choose from */
-    List<Relevance> relevances(Topic topic, float[] vector, float[] scores) {
-        var question = Question.of(topic, analysis, common);
-        var coverage = question.coverage(shelf.index()::idf, vocabulary);
-        var likeness = ranker.likeness(vector, Weights.LEARNT);
-        var relevances = new ArrayList<Relevance>();
-        for (int i = 0; i < scores.length; i++) {
-            relevances.add(relevance(coverage, scores[i], likeness[i], i));
-        }
-        return relevances;
-    }
-
-    private Relevance relevance(Question.Coverage coverage, float score, float likeness, int text) {
-        return new Relevance(score, likeness, coverage.adjacent(words.get(text)));
+    /** How near each text to choose from is to a topic, see {@link Ranker#likeness}. */
+    float[] likeness(float[] vector) {
+        return ranker.likeness(vector, Weights.LEARNT);
     }
 
     /** The stems of a text as it was written. */
@@ -101,7 +89,7 @@ final class Fits {
     }
 
     /** How much a paper becomes likelier that is more to the taste than others, as the logarithm of the odds for each unit of it. */
-    private static final double TASTE = 0.4;
+    private static final double TASTE = 0.13;
 
     List<Match> inTaste(List<Match> matches, Taste taste, double floor) {
         if (taste.isNone() || matches.isEmpty()) {
@@ -109,9 +97,10 @@ final class Fits {
         }
         var liking = taste.liking(this, () -> beyondAverage(ranker.taste(taste, Weights.LEARNT), taste));
         // The first may be a little less likely than the next, if it has more attention.
-        var best = matches.stream().mapToDouble(Match::score).max().orElse(0);
+        var best = matches.stream().mapToDouble(Match::probability).max().orElse(0);
         return matches.stream()
-                .map(match -> tasted(match, liking, taste, match.score() == best ? Math.min(best, floor) : 0, floor))
+                .map(match ->
+                        tasted(match, liking, taste, match.probability() == best ? Math.min(best, floor) : 0, floor))
                 .sorted(Comparator.comparingDouble((Match match) -> -match.score())
                         .thenComparing(match -> -match.paper().signals().trend())
                         .thenComparingLong(match -> match.paper().key()))
@@ -147,13 +136,15 @@ final class Fits {
     /** @param least what the probability does not go below */
     private Match tasted(Match match, float[] liking, Taste taste, double least, double floor) {
         var text = textOf(match.paper());
-        if (text < 0 || match.score() >= 1) {
+        if (text < 0) {
             return match;
         }
-        var odds = Math.log(match.score() / (1 - match.score())) + TASTE * liking[text];
-        var score = 1 / (1 + Math.exp(-odds));
+        var gain = TASTE * liking[text];
+        var probability = match.probability() < 1
+                ? 1 / (1 + Math.exp(-gain) * (1 - match.probability()) / match.probability())
+                : match.probability();
         // To find it takes time, and only of what may be shown it is ever asked.
-        var like = liking[text] > 0 && score >= floor
+        var like = liking[text] > 0 && probability >= floor
                 ? taste.nearestLiked(match.paper(), shelf.directions().get(text), shelf.middle())
                         .filter(near -> near.likeness() >= taste.resembling(this, near, shelf::resembling))
                         .map(near -> near.paper().title())
@@ -162,7 +153,8 @@ final class Fits {
         return new Match(
                 match.paper(),
                 match.topic(),
-                Math.max(score, least),
+                match.score() + gain,
+                Math.max(probability, least),
                 match.evidence().resembling(like));
     }
 
@@ -203,24 +195,19 @@ final class Fits {
     /**
      * A paper that is above the floor.
      *
-     * @param text its place among the shelf's texts
+     * @param score see {@link Match}
      */
-    record Fit(Paper paper, Byline byline, int text, Relevance relevance, double probability) {
+    record Fit(Paper paper, double score, double probability) {
 
-        /** What trends most; the row's number, which never changes, where nothing was counted. */
-        static final Comparator<Fit> TRENDING_FIRST = Comparator.<Fit>comparingDouble(
-                        fit -> -fit.paper().signals().trend())
-                .thenComparingInt(fit -> -fit.paper().signals().upvotes().orElse(0))
-                .thenComparingInt(fit -> -fit.paper().signals().comments().orElse(0))
-                .thenComparingLong(fit -> fit.paper().key());
+        /** How differently two papers must fit before the one with more attention may not go first. */
+        private static final double TIE = 0.25;
 
         /** Attention decides between equals; the row's number, which never changes, where there is none. */
-        static final Comparator<Fit> BEST_FIRST = Comparator.<Fit>comparingLong(
-                        fit -> -fit.relevance().rank())
+        static final Comparator<Fit> BEST_FIRST = Comparator.<Fit>comparingLong(fit -> -Math.round(fit.score() / TIE))
                 .thenComparingDouble(fit -> -fit.paper().signals().trend())
                 .thenComparingInt(fit -> -fit.paper().signals().upvotes().orElse(0))
                 .thenComparingInt(fit -> -fit.paper().signals().comments().orElse(0))
-                .thenComparingDouble(fit -> -fit.relevance().odds())
+                .thenComparingDouble(fit -> -fit.score())
                 .thenComparingLong(fit -> fit.paper().key());
     }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 @Singleton
 public final class HybridMatcher implements Matcher {
 
-    private static final String RULES = "hybrid-5";
+    private static final String RULES = "hybrid-7";
 
     /** Topics that are remembered: 40 MB at the most. */
     private static final int REMEMBERED = 10_000;
@@ -75,7 +75,7 @@ public final class HybridMatcher implements Matcher {
 
             @Override
             public List<Match> inTaste(List<Match> matches, Taste taste, double floor) {
-                return fits.inTaste(matches, taste, floor);
+                return HybridMatcher.this.inTaste(fits, matches, taste, floor);
             }
 
             @Override
@@ -137,7 +137,8 @@ public final class HybridMatcher implements Matcher {
                 .forEach((topic, vector) -> matches.put(
                         topic,
                         fits.of(topic, vector, floor).stream()
-                                .map(fit -> new Match(fit.paper(), topic, fit.probability(), Evidence.NONE))
+                                .map(fit ->
+                                        new Match(fit.paper(), topic, fit.score(), fit.probability(), Evidence.NONE))
                                 .toList()));
         return matches;
     }
@@ -152,15 +153,22 @@ public final class HybridMatcher implements Matcher {
         var vectors = vectors(matches.stream().map(Match::topic).distinct().toList());
         return matches.stream()
                 .map(match -> fits.find(match.paper())
-                        .map(place -> new Match(
-                                match.paper(),
-                                match.topic(),
-                                match.score(),
-                                witness.evidence(
-                                                match.topic(), vectors.getOrDefault(match.topic(), new float[0]), place)
-                                        .resembling(match.evidence().resembles())))
+                        .map(place -> match.with(witness.evidence(
+                                        match.topic(), vectors.getOrDefault(match.topic(), new float[0]), place)
+                                .resembling(match.evidence().resembles())))
                         .orElse(match))
                 .toList();
+    }
+
+    private List<Match> inTaste(Fits fits, List<Match> matches, Taste taste, double floor) {
+        if (taste.isNone() || matches.isEmpty()) {
+            return matches;
+        }
+        var topic = matches.get(0).topic();
+        // Who names no subject likes all that is asked for.
+        return topic.question().isEmpty()
+                ? fits.inTaste(matches, taste, floor)
+                : fits.inTaste(matches, taste.about(vectors(List.of(topic)).getOrDefault(topic, new float[0])), floor);
     }
 
     /** Each topic's vector, in their order. */

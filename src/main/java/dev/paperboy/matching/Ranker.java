@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Orders the papers of a shelf by how well they fit what is asked: a weighed sum of words (BM25 as a share of the possible) and of
  * meaning (the cosines of two models), with what a reader liked beside it, leaning towards each paper's neighbours. None of the parts
- * depends on the other papers' scores, so that the sum means the same for every topic.
- *
- * <p>The weights were chosen by hand from grids on public test collections; {@code docs/matching.md} has the figures.
+ * depends on the other papers' scores, so that the sum means the same for every topic. The weights are learnt on public test
+ * collections; {@code docs/matching.md} has the figures.
  */
 final class Ranker {
 
@@ -28,16 +27,53 @@ final class Ranker {
      */
     record Wanted(Map<String, Double> weights, float[] vector, Taste taste) {}
 
-    /** One score for each of the shelf's texts to choose from; higher is better. */
-    float[] scores(Wanted wanted, Weights weights) {
+    /**
+     * What speaks for each of the shelf's texts, part by part, before any weight. Parts that are not asked for are empty.
+     *
+     * @param words BM25 of the topic's words as a share of the possible
+     * @param sentence cosine by the model for questions
+     * @param gist product by the model for likeness, damped
+     * @param likedWords the words of what was liked
+     * @param likedSentence what was liked by the model for questions, damped
+     * @param likedGist the same by the model for likeness
+     */
+    record Parts(
+            double[] words,
+            float[] sentence,
+            float[] gist,
+            double[] likedWords,
+            float[] likedSentence,
+            float[] likedGist) {
+
+        private static final double[] NO_WORDS = {};
+        private static final float[] NONE = {};
+        private static final Parts EMPTY = new Parts(NO_WORDS, NONE, NONE, NO_WORDS, NONE, NONE);
+    }
+
+    /** One score for each of the shelf's texts to choose from, higher is better: the parts weighed, added, and leant towards neighbours. */
+    float[] scores(Parts parts, Weights weights) {
         var scores = new float[shelf.texts().size()];
-        if (!wanted.weights().isEmpty()) {
-            addWords(scores, wanted, weights);
+        for (int i = 0; i < parts.words().length; i++) {
+            scores[i] = (float) (weights.words() * parts.words()[i]
+                    + weights.sentence() * parts.sentence()[i]
+                    + weights.gist() * parts.gist()[i]);
         }
-        if (!wanted.taste().isNone()) {
-            addTaste(scores, wanted.taste(), weights);
+        for (int i = 0; i < parts.likedWords().length; i++) {
+            scores[i] += liking(parts, i, weights);
         }
         return shelf.neighbours().lean(scores, weights.leaning());
+    }
+
+    Parts parts(Wanted wanted) {
+        var topic = wanted.weights().isEmpty() ? Parts.EMPTY : topic(wanted);
+        var liked = wanted.taste().isNone() ? Parts.EMPTY : liked(wanted.taste());
+        return new Parts(
+                topic.words(),
+                topic.sentence(),
+                topic.gist(),
+                liked.likedWords(),
+                liked.likedSentence(),
+                liked.likedGist());
     }
 
     /** How near each of the texts to choose from is to a topic by the model for likeness, whatever the other papers are. */
@@ -51,9 +87,7 @@ final class Ranker {
 
     /** How much each of the texts to choose from is to a reader's taste: above 0 if more than the others. */
     float[] taste(Taste taste, Weights weights) {
-        var scores = new float[shelf.texts().size()];
-        addTaste(scores, taste, weights);
-        return shelf.neighbours().lean(scores, weights.leaning());
+        return scores(liked(taste), weights);
     }
 
     /** Made for the first taste; two threads that ask at once make the same. */
@@ -66,26 +100,36 @@ final class Ranker {
         return known;
     }
 
-    private void addWords(float[] scores, Wanted wanted, Weights weights) {
-        var lexical = shelf.index().scores(wanted.weights());
+    private Parts topic(Wanted wanted) {
         var gist = shelf.damping().apply(Direction.from(shelf.middle(), wanted.vector()));
-        for (int i = 0; i < scores.length; i++) {
-            var sentence = Direction.product(wanted.vector(), shelf.vectors().get(i), 0, TwoModels.SIZE);
-            var likeness = Direction.product(gist, shelf.directions().get(i), TwoModels.SIZE, gist.length);
-            scores[i] +=
-                    (float) (weights.words() * lexical[i] + weights.sentence() * sentence + weights.gist() * likeness);
+        var size = shelf.texts().size();
+        var sentences = new float[size];
+        var gists = new float[size];
+        for (int i = 0; i < size; i++) {
+            sentences[i] = Direction.product(wanted.vector(), shelf.vectors().get(i), 0, TwoModels.SIZE);
+            gists[i] = Direction.product(gist, shelf.directions().get(i), TwoModels.SIZE, gist.length);
         }
+        return new Parts(
+                shelf.index().scores(wanted.weights()), sentences, gists, Parts.NO_WORDS, Parts.NONE, Parts.NONE);
+    }
+
+    private Parts liked(Taste taste) {
+        var direction = shelf.damping().apply(taste.direction(shelf.middle()));
+        var size = shelf.texts().size();
+        var sentences = new float[size];
+        var gists = new float[size];
+        for (int i = 0; i < size; i++) {
+            sentences[i] = Direction.product(direction, shelf.directions().get(i), 0, TwoModels.SIZE);
+            gists[i] = Direction.product(direction, shelf.directions().get(i), TwoModels.SIZE, direction.length);
+        }
+        return new Parts(Parts.NO_WORDS, Parts.NONE, Parts.NONE, resemblance().of(taste.examples()), sentences, gists);
     }
 
     /** A logarithm of the sum, so that a hundred likes do not drown the topic's words; it keeps the order. */
-    private void addTaste(float[] scores, Taste taste, Weights weights) {
-        var words = resemblance().of(taste.examples());
-        var meaning = Direction.weighted(
-                shelf.damping().apply(taste.direction(shelf.middle())), weights.likedSentence(), weights.likedGist());
-        for (int i = 0; i < scores.length; i++) {
-            var sum = weights.likedWords() * words[i]
-                    + Direction.product(meaning, shelf.directions().get(i));
-            scores[i] += (float) (weights.taste() * Math.signum(sum) * Math.log1p(Math.abs(sum)));
-        }
+    private static float liking(Parts parts, int i, Weights weights) {
+        var sum = weights.likedWords() * parts.likedWords()[i]
+                + weights.likedSentence() * parts.likedSentence()[i]
+                + weights.likedGist() * parts.likedGist()[i];
+        return (float) (weights.taste() * Math.signum(sum) * Math.log1p(Math.abs(sum)));
     }
 }

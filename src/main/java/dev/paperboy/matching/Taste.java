@@ -126,6 +126,37 @@ public final class Taste {
                 : known.resembling().computeIfAbsent(near.paper().key(), key -> find.applyAsDouble(near.direction()));
     }
 
+    /** How near by the model for questions a liked paper is to a topic of which it is as likely as not. */
+    private static final double AT_HOME = 0.65;
+
+    private static final double STEEPNESS = 40;
+
+    /** Likes that belong to a topic by less say nothing of it. */
+    private static final double LEAST = 0.01;
+
+    /**
+     * The same taste as it speaks for one topic: a liked paper counts as much as it belongs there itself, or whoever follows two subjects
+     * would be shown of the one what is most like the other. What was disliked is not wanted anywhere.
+     *
+     * @param topic its vector, as {@link Encoder#topics} gives it
+     */
+    Taste about(float[] topic) {
+        return new Taste(examples.stream()
+                .map(example -> example.weight() < 0
+                        ? example
+                        : new Example(
+                                example.paper(),
+                                example.stems(),
+                                example.vector(),
+                                example.weight() * belonging(topic, example.vector())))
+                .filter(example -> Math.abs(example.weight()) >= LEAST)
+                .toList());
+    }
+
+    private static double belonging(float[] topic, float[] paper) {
+        return 1 / (1 + Math.exp(STEEPNESS * (AT_HOME - Direction.product(topic, paper, 0, TwoModels.SIZE))));
+    }
+
     List<Example> examples() {
         return examples;
     }

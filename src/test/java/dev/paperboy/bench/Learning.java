@@ -1,10 +1,18 @@
 package dev.paperboy.bench;
 
+import de.bwaldvogel.liblinear.Feature;
+import de.bwaldvogel.liblinear.FeatureNode;
+import de.bwaldvogel.liblinear.Linear;
+import de.bwaldvogel.liblinear.Parameter;
+import de.bwaldvogel.liblinear.Problem;
+import de.bwaldvogel.liblinear.SolverType;
 import dev.paperboy.evaluation.Evaluation;
 import dev.paperboy.evaluation.Foreign;
 import dev.paperboy.evaluation.KeptVectors;
 import dev.paperboy.evaluation.TestCollection;
+import dev.paperboy.evaluation.TestCollection.Query;
 import dev.paperboy.matching.HybridMatcher;
+import dev.paperboy.matching.Ranking.Placed;
 import dev.paperboy.matching.TwoModels;
 import dev.paperboy.matching.Weights;
 import java.io.IOException;
@@ -12,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,30 +32,43 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Learns the weights of {@link Weights} and the regression of the probability. Arguments: folders of test collections; vectors are
+ * Learns the weights of {@link Weights} and the regressions of {@code Relevance}. Arguments: folders of test collections; vectors are
  * kept in {@code target/vectors}.
  *
  * <p>One weight after the other is halved, doubled and so on, from weights that know nothing; a step is taken when it raises nDCG@10 in
- * nine of ten paired bootstrap samples, collections counting alike. The same is then done with each collection left out, and told how
+ * seven of ten paired bootstrap samples, collections counting alike. The same is then done with each collection left out, and told how
  * well the weights learnt on the others do there, so that a gain which is one collection's own shows.
  */
 final class Learning {
 
-    private static final int QUERIES = 50;
-    private static final int DEPTH = 40;
-    private static final int STEPS = 5000;
+    private static final int QUERIES = 80;
+    private static final int DEPTH = 20;
     private static final int SAMPLES = 1000;
-    private static final double SURE = 0.9;
+    private static final double SURE = 0.7;
     private static final Weights START = new Weights(0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 8, 0.25);
-    private static final double[] FACTORS = {0.5, 0.7, 1.4, 2};
+    private static final double[] FACTORS = {0.5, 0.7, 0.85, 1.2, 1.4, 2};
+    private static final int WEIGHTS = 8;
 
-    /** Foreign topics are few beside the documents judged by others, and matter as much. */
-    private static final int FOREIGN_WEIGHT = 2;
+    /** Documents that come on one day; the sample day has 77. */
+    private static final int DAY = 100;
 
-    private final Map<String, Evaluation> evaluations = new LinkedHashMap<>();
+    /** Days of each topic that are looked at. */
+    private static final int SOME_DAYS = 6;
+
+    /** A collection whose queries were compared with all its documents. */
+    private record Compared(Evaluation evaluation, List<Evaluation.Compared> queries) {
+
+        boolean asks(Predicate<Query> which) {
+            return queries.stream().map(Evaluation.Compared::query).anyMatch(which);
+        }
+    }
+
+    private final Map<String, Compared> collections = new LinkedHashMap<>();
 
     /** Of each collection and weights the nDCG@10 of the queries, in their order. */
     private final Map<String, Map<Weights, double[]>> tried = new HashMap<>();
@@ -66,13 +89,22 @@ final class Learning {
         var file = Path.of("target/vectors", collection.name());
         var vectors = new KeptVectors(models, count -> {});
         vectors.read(file);
-        evaluations.put(collection.name(), new Evaluation(collection, new HybridMatcher(models, vectors, List::of)));
+        var evaluation = new Evaluation(collection, new HybridMatcher(models, vectors, List::of));
+        var compared = new ConcurrentHashMap<String, Evaluation.Compared>();
+        evaluation.compare(evaluation.queries(), one -> compared.put(one.query().id(), one));
+        collections.put(
+                collection.name(),
+                new Compared(
+                        evaluation,
+                        evaluation.queries().stream()
+                                .flatMap(query -> Stream.ofNullable(compared.get(query.id())))
+                                .toList()));
         vectors.write(file);
         System.out.println("ready: " + collection.name());
     }
 
     private void weights() {
-        var all = List.copyOf(evaluations.keySet());
+        var all = List.copyOf(collections.keySet());
         System.out.println("in use " + told(Weights.LEARNT, all));
         System.out.println("learnt " + told(learnt(all), all));
         for (var left : all) {
@@ -85,14 +117,17 @@ final class Learning {
         var best = START;
         for (boolean better = true; better; ) {
             better = false;
-            for (int weight = 0; weight < 8; weight++) {
-                for (var factor : FACTORS) {
-                    var candidate = with(best, weight, factor);
-                    if (isBetter(candidate, best, collections)) {
-                        best = candidate;
-                        better = true;
-                        System.out.println("  step to " + told(best, collections));
-                    }
+            for (int weight = 0; weight < WEIGHTS; weight++) {
+                var from = best;
+                int which = weight;
+                var candidate = Arrays.stream(FACTORS)
+                        .mapToObj(factor -> with(from, which, factor))
+                        .max(Comparator.comparingDouble(one -> mean(one, collections)))
+                        .orElse(best);
+                if (isBetter(candidate, best, collections)) {
+                    best = candidate;
+                    better = true;
+                    System.out.println("  step to " + told(best, collections));
                 }
             }
         }
@@ -128,33 +163,38 @@ final class Learning {
         return won >= SURE * SAMPLES;
     }
 
+    private double mean(Weights weights, List<String> collections) {
+        return collections.stream()
+                .mapToDouble(name -> mean(weights, name))
+                .average()
+                .orElse(0);
+    }
+
+    private double mean(Weights weights, String collection) {
+        return Arrays.stream(ndcg(weights, collection)).average().orElse(0);
+    }
+
     private String told(Weights weights, List<String> collections) {
-        var means = collections.stream()
-                .mapToDouble(
-                        name -> Arrays.stream(ndcg(weights, name)).average().orElse(0))
-                .toArray();
         return String.format(
                 Locale.ROOT,
                 "%.4f %s %s",
-                Arrays.stream(means).average().orElse(0),
-                Arrays.stream(means)
-                        .mapToObj(mean -> String.format(Locale.ROOT, "%.3f", mean))
+                mean(weights, collections),
+                collections.stream()
+                        .map(name -> String.format(Locale.ROOT, "%.3f", mean(weights, name)))
                         .toList(),
                 weights);
     }
 
     private double[] ndcg(Weights weights, String collection) {
-        var evaluation = Objects.requireNonNull(evaluations.get(collection));
+        var compared = Objects.requireNonNull(collections.get(collection));
         return tried.computeIfAbsent(collection, any -> new HashMap<>())
-                .computeIfAbsent(counting(weights, evaluation), counting -> measured(counting, evaluation));
+                .computeIfAbsent(counting(weights, compared), counting -> measured(counting, compared));
     }
 
     /** Weights that a collection's queries do not ask for are those of the start, so that nothing is measured twice. */
-    private static Weights counting(Weights weights, Evaluation evaluation) {
-        var words =
-                evaluation.queries().stream().anyMatch(query -> !query.text().isBlank()) ? weights : START;
-        var likes =
-                evaluation.queries().stream().anyMatch(query -> !query.liked().isEmpty()) ? weights : START;
+    private static Weights counting(Weights weights, Compared compared) {
+        var words = compared.asks(query -> !query.text().isBlank()) ? weights : START;
+        var likes = compared.asks(query -> !query.liked().isEmpty()) ? weights : START;
         return new Weights(
                 words.words(),
                 words.sentence(),
@@ -166,85 +206,99 @@ final class Learning {
                 weights.leaning());
     }
 
-    private static double[] measured(Weights weights, Evaluation evaluation) {
-        var queries = sample(evaluation);
-        var values = new ConcurrentHashMap<TestCollection.Query, Double>();
-        evaluation.ask(
-                queries,
-                weights,
-                answer -> values.put(answer.query(), evaluation.measures(answer).ndcg()));
-        return queries.stream()
-                .mapToDouble(query -> values.getOrDefault(query, 0.0))
+    private static double[] measured(Weights weights, Compared compared) {
+        return compared.queries().parallelStream()
+                .mapToDouble(query -> compared.evaluation().ndcg(query, weights))
                 .toArray();
     }
 
-    private static List<TestCollection.Query> sample(Evaluation evaluation) {
-        var queries = new ArrayList<>(evaluation.queries());
-        Collections.shuffle(queries, new Random(1));
-        return queries.subList(0, Math.min(QUERIES, queries.size()));
-    }
+    /** What speaks for a paper, and whether it is relevant. */
+    private record Example(double[] traits, boolean relevant) {}
 
-    private record Example(double[] traits, int relevant) {}
-
-    /** Logistic regression on the first documents of topics that fit and of topics that do not. */
+    /**
+     * That a paper fits, by its score, on days that have something for its topic; and that it fits at all, by its score and likeness, on
+     * days of its own collection and of foreign topics.
+     */
     private void probability() {
-        var examples = new ConcurrentLinkedQueue<Example>();
-        evaluations.forEach((name, evaluation) -> {
-            var own = sample(evaluation).stream()
-                    .filter(query -> query.liked().isEmpty())
-                    .toList();
-            if (own.isEmpty()) {
+        var fits = new ConcurrentLinkedQueue<Example>();
+        var floors = new ConcurrentLinkedQueue<Example>();
+        collections.forEach((name, compared) -> {
+            var evaluation = compared.evaluation();
+            var queries = compared.queries().stream()
+                    .filter(query -> query.query().liked().isEmpty())
+                    .collect(Collectors.toCollection(ArrayList::new));
+            if (queries.isEmpty()) {
                 return;
             }
-            evaluation.ask(own, Weights.LEARNT, answer -> {
-                var grades = evaluation.grades(answer.query());
-                answer.placed().stream()
-                        .limit(DEPTH)
-                        .forEach(placed -> examples.add(new Example(
-                                array(placed.traits()),
-                                grades.getOrDefault(evaluation.id(placed.paper().key()), 0.0) > 0 ? 1 : 0)));
+            Collections.shuffle(queries, new Random(1));
+            int days = Math.max(1, evaluation.size() / DAY);
+            queries.stream().limit(QUERIES).parallel().forEach(query -> own(evaluation, query, days, fits, floors));
+            evaluation.compare(Foreign.interests(), query -> {
+                for (int day = 0; day < days; day += 1 + days / SOME_DAYS) {
+                    evaluation.day(query, Weights.LEARNT, day, days).stream()
+                            .limit(DEPTH)
+                            .forEach(one -> floors.add(new Example(new double[] {one.score(), one.likeness()}, false)));
+                }
             });
-            evaluation.ask(Foreign.interests(), Weights.LEARNT, answer -> answer.placed().stream()
-                    .limit(DEPTH / 4)
-                    .forEach(placed -> examples.addAll(
-                            Collections.nCopies(FOREIGN_WEIGHT, new Example(array(placed.traits()), 0)))));
         });
-        print(regression(List.copyOf(examples)));
+        print("fits, by score", regression(fits));
+        print("fits at all, by score and likeness", regression(floors));
     }
 
-    private static double[] array(List<Double> traits) {
-        return traits.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    /** Plain gradient descent with momentum; the last weight is the constant. */
-    private static double[] regression(List<Example> examples) {
-        int size = examples.get(0).traits().length;
-        var weights = new double[size + 1];
-        var speed = new double[size + 1];
-        for (int step = 0; step < STEPS; step++) {
-            var gradient = new double[size + 1];
-            for (var example : examples) {
-                double odds = weights[size];
-                for (int i = 0; i < size; i++) {
-                    odds += weights[i] * example.traits()[i];
-                }
-                var error = 1 / (1 + Math.exp(-odds)) - example.relevant();
-                for (int i = 0; i < size; i++) {
-                    gradient[i] += error * example.traits()[i];
-                }
-                gradient[size] += error;
-            }
-            for (int i = 0; i <= size; i++) {
-                speed[i] = 0.95 * speed[i] - gradient[i] / examples.size();
-                weights[i] += speed[i];
+    private static void own(
+            Evaluation evaluation,
+            Evaluation.Compared query,
+            int days,
+            Collection<Example> fits,
+            Collection<Example> floors) {
+        var grades = evaluation.grades(query.query());
+        int said = 0;
+        for (int day = 0; day < days && said < SOME_DAYS; day++) {
+            var placed = evaluation.day(query, Weights.LEARNT, day, days);
+            Predicate<Placed> relevant =
+                    one -> grades.getOrDefault(evaluation.id(one.paper().key()), 0.0) > 0;
+            if (placed.stream().anyMatch(relevant)) {
+                said++;
+                placed.stream().limit(DEPTH).forEach(one -> {
+                    fits.add(new Example(new double[] {one.score()}, relevant.test(one)));
+                    floors.add(new Example(new double[] {one.score(), one.likeness()}, relevant.test(one)));
+                });
             }
         }
-        return weights;
     }
 
-    private static void print(double[] weights) {
-        System.out.println("log odds, by score, likeness, adjacent, constant: "
-                + Arrays.stream(weights)
+    /** Slopes and constant of a logistic regression. */
+    private static double[] regression(Collection<Example> examples) {
+        Linear.disableDebugOutput();
+        var problem = new Problem();
+        problem.l = examples.size();
+        problem.bias = 1;
+        problem.x = examples.stream().map(Learning::features).toArray(Feature[][]::new);
+        problem.n = problem.x[0].length;
+        problem.y = examples.stream()
+                .mapToDouble(example -> example.relevant() ? 1 : 0)
+                .toArray();
+        var model = new Linear().train(problem, new Parameter(SolverType.L2R_LR, 1e3, 1e-6));
+        // The first class that was seen is the one that the weights speak for.
+        var sign = model.getLabels()[0] == 1 ? 1 : -1;
+        return Arrays.stream(model.getFeatureWeights())
+                .map(weight -> sign * weight)
+                .toArray();
+    }
+
+    private static Feature[] features(Example example) {
+        var traits = example.traits();
+        var features = new Feature[traits.length + 1];
+        for (int i = 0; i < traits.length; i++) {
+            features[i] = new FeatureNode(i + 1, traits[i]);
+        }
+        features[traits.length] = new FeatureNode(traits.length + 1, 1);
+        return features;
+    }
+
+    private static void print(String what, double[] line) {
+        System.out.println("log odds that it " + what + ", and the constant: "
+                + Arrays.stream(line)
                         .mapToObj(weight -> String.format(Locale.ROOT, "%.2f", weight))
                         .collect(Collectors.joining(", ")));
     }

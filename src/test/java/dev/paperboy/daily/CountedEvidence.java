@@ -39,7 +39,8 @@ final class CountedEvidence implements Matcher {
             public Map<Topic, List<Match>> score(Collection<Topic> topics, double floor) {
                 var matches = prepared.match(topics, floor);
                 matches.replaceAll((topic, found) -> found.stream()
-                        .map(match -> new Match(match.paper(), topic, match.score(), Evidence.NONE))
+                        .map(match ->
+                                new Match(match.paper(), topic, match.score(), match.probability(), Evidence.NONE))
                         .toList());
                 return matches;
             }
@@ -52,6 +53,7 @@ final class CountedEvidence implements Matcher {
                                 match.paper(),
                                 match.topic(),
                                 match.score(),
+                                match.probability(),
                                 new Evidence(List.of(), List.of("Looked into."))))
                         .toList();
             }

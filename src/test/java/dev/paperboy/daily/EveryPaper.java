@@ -38,7 +38,7 @@ final class EveryPaper implements Matcher {
 
     private static List<Match> all(Collection<Paper> papers, Topic topic) {
         return papers.stream()
-                .map(paper -> new Match(paper, topic, 1, new Evidence(List.of(), List.of(paper.abstractText()))))
+                .map(paper -> new Match(paper, topic, 0, 1, new Evidence(List.of(), List.of(paper.abstractText()))))
                 .toList();
     }
 

@@ -298,6 +298,6 @@ final class DigestMailTest {
                 List.of(),
                 Samples.WEDNESDAY,
                 Signals.NONE);
-        return new Pick(new Match(paper, TOPIC, 1.0, new Evidence(List.of(title), sentences)), false);
+        return new Pick(new Match(paper, TOPIC, 1.0, 1.0, new Evidence(List.of(title), sentences)), false);
     }
 }

@@ -177,6 +177,6 @@ public final class SignedMails {
                 Samples.WEDNESDAY,
                 new Signals(OptionalInt.of(number % 90), OptionalInt.empty(), OptionalInt.empty()));
         var evidence = new Evidence(List.of("decoding"), List.of(title(number + 13), "\n.\n..\n.x\n"));
-        return new Pick(new Match(paper, Samples.DECODING, 1.0 / number, evidence), false);
+        return new Pick(new Match(paper, Samples.DECODING, 1.0 / number, 1.0 / number, evidence), false);
     }
 }

@@ -206,7 +206,7 @@ final class ComposerTest {
         var matches = List.of(match(1, DECODING, 0.9), match(2, DECODING, 0.1), match(3, DECODING, 0.04));
         UnaryOperator<List<Match>> dislikes = found -> found.stream()
                 .map(match -> match.paper().key() == 2
-                        ? new Match(match.paper(), match.topic(), 0.05, match.evidence())
+                        ? new Match(match.paper(), match.topic(), -3, 0.05, match.evidence())
                         : match)
                 .toList();
         var arrivals = matches.stream()

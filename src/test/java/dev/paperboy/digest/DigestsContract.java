@@ -79,6 +79,7 @@ abstract class DigestsContract {
         assertThat(found.ruleVersion()).isEqualTo("rules-1");
         var match = found.sections().get(0).picks().get(0).match();
         assertThat(match.score()).isEqualTo(0.5);
+        assertThat(match.probability()).isEqualTo(0.25);
         assertThat(match.evidence()).isEqualTo(new Evidence(List.of("“quoted”, word"), List.of("One. ", "Two\\")));
     }
 
@@ -88,7 +89,7 @@ abstract class DigestsContract {
         var first = paper("First", WEDNESDAY);
         var near = paper("Near", WEDNESDAY);
         var liked = "\uD83D\uDE80".repeat(10) + " " + "\uD83D\uDE80".repeat(200);
-        var tasted = new Match(first, DECODING, 0.6, new Evidence(List.of(), List.of(), List.of(), liked));
+        var tasted = new Match(first, DECODING, 0.6, 0.7, new Evidence(List.of(), List.of(), List.of(), liked));
         keep(new Digest(
                 ada,
                 WEDNESDAY,
@@ -323,7 +324,8 @@ abstract class DigestsContract {
     }
 
     private static Match match(Paper paper, Topic topic, double score) {
-        return new Match(paper, topic, score, new Evidence(List.of("“quoted”, word"), List.of("One. ", "Two\\")));
+        return new Match(
+                paper, topic, score, score / 2, new Evidence(List.of("“quoted”, word"), List.of("One. ", "Two\\")));
     }
 
     private Paper paper(String title, LocalDate day) {

@@ -71,12 +71,13 @@ public final class Samples {
                 Signals.NONE);
     }
 
-    public static Match match(long key, Topic topic, double score) {
-        return match(paper(key, "Paper " + key, WEDNESDAY), topic, score);
+    public static Match match(long key, Topic topic, double probability) {
+        return match(paper(key, "Paper " + key, WEDNESDAY), topic, probability);
     }
 
-    public static Match match(Paper paper, Topic topic, double score) {
-        return new Match(paper, topic, score, new Evidence(List.of("decoding"), List.of()));
+    public static Match match(Paper paper, Topic topic, double probability) {
+        var score = probability < 1 ? Math.log(probability / (1 - probability)) : 0;
+        return new Match(paper, topic, score, probability, new Evidence(List.of("decoding"), List.of()));
     }
 
     public static SourceReport report(String label, LocalDate day, Status status, int found, String note) {
@@ -173,7 +174,7 @@ public final class Samples {
                         upvotes == 0 ? OptionalInt.empty() : OptionalInt.of(upvotes),
                         OptionalInt.empty(),
                         OptionalInt.empty()));
-        return new Pick(new Match(paper, topic, 1.0 / key, new Evidence(words, sentences)), late);
+        return new Pick(new Match(paper, topic, 1.0 / key, 1.0 / key, new Evidence(words, sentences)), late);
     }
 
     /** One pick that taste speaks for, and one from next door. */
@@ -192,7 +193,10 @@ public final class Samples {
                 List.of(
                         new Digest.Section(
                                 DECODING,
-                                List.of(new Pick(new Match(liked.paper(), DECODING, liked.score(), evidence), false))),
+                                List.of(new Pick(
+                                        new Match(
+                                                liked.paper(), DECODING, liked.score(), liked.probability(), evidence),
+                                        false))),
                         new Digest.Section(CODECS, List.of(new Pick(near, false, true)))),
                 0,
                 77,

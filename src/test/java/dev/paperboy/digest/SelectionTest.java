@@ -99,7 +99,7 @@ final class SelectionTest {
             var with = new ArrayList<>(world.matches);
             world.matches.stream()
                     .filter(match -> match.paper().key() == original.paper().key())
-                    .forEach(match -> with.add(match(copy(match.paper(), 1000), match.topic(), match.score())));
+                    .forEach(match -> with.add(match(copy(match.paper(), 1000), match.topic(), match.probability())));
             var selection = world.select(with);
 
             assertThat(chosen(selection)).as("world %d", seed).isEqualTo(chosen(expected));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paperboy.evaluation.Results.By;
 import dev.paperboy.matching.HybridMatcher;
+import dev.paperboy.matching.Matcher;
 import dev.paperboy.matching.SharedModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ final class EvaluationTest {
         var vectors = new KeptVectors(SharedModel.encoder(), count -> {});
         var evaluation = new Evaluation(
                 TestCollection.read(folder), new HybridMatcher(SharedModel.encoder(), vectors, List::of));
-        return Results.of(evaluation, Foreign.interests().subList(0, 20), List.of(0.09));
+        return Results.of(evaluation, Foreign.interests().subList(0, 20), List.of(Matcher.FLOOR));
     }
 
     @Test
@@ -62,7 +63,7 @@ final class EvaluationTest {
         assertThat(results.measures().getOrDefault(By.ALL, Map.of()))
                 .containsEntry("q1", new Measures(1, 1, 1))
                 .containsEntry("q2", new Measures(1, 1, 1));
-        assertThat(results.silence().getOrDefault(0.09, 0.0)).isGreaterThan(0.8);
+        assertThat(results.silence().getOrDefault(Matcher.FLOOR, 0.0)).isGreaterThan(0.8);
     }
 
     @Test

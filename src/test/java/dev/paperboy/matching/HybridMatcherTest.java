@@ -41,6 +41,22 @@ final class HybridMatcherTest {
         assertThat(keys(match("brain MRI"))).containsExactlyInAnyOrder(5L, 6L);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"speculative decoding of LLMs", "speech", "brain MRI", "rendering scenes with neural networks"})
+    void papersStandInTheOrderThatIsEvaluated(String text) {
+        var topic = Topic.parse(text);
+        var ranking = ((HybridMatcher) matcher).ranking(Some.day());
+        var vector = ranking.vectors(List.of(topic)).getOrDefault(topic, new float[0]);
+
+        var evaluated = ranking.compare(topic, vector, Taste.NONE).placed(Weights.LEARNT, paper -> true).stream()
+                .map(placed -> placed.paper().key())
+                .toList();
+
+        assertThat(keys(matcher.prepare(Some.day()).match(List.of(topic), 0).getOrDefault(topic, List.of())))
+                .isEqualTo(evaluated);
+    }
+
     @Test
     void anAbbreviationFindsWhatIsWrittenOut() {
         assertThat(keys(match("NeRF"))).contains(7L, 8L);

@@ -1,6 +1,7 @@
 package dev.paperboy.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.paperboy.database.Database;
 import dev.paperboy.database.TestDatabases;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 final class TasteTest {
 
     private static final Instant NOW = Instant.parse("2026-01-05T00:00:00Z");
-    private static final double FLOOR = 0.09;
+    private static final double FLOOR = Matcher.FLOOR;
 
     private static final List<Paper> ON_CODECS = List.of(
             Some.paper(
@@ -87,9 +88,53 @@ final class TasteTest {
     }
 
     @Test
+    void likesOfAnotherSubjectSayNothingOfATopic() {
+        var matches = matches("neural audio codecs and speech tokens", FLOOR);
+        var likes = IntStream.range(20, 25)
+                .mapToObj(key -> rated(Some.paper(key, ON_BRAINS.title(), ON_BRAINS.abstractText()), true, NOW))
+                .toList();
+
+        var tasted = day.inTaste(matches, taste(likes), 0);
+
+        for (int i = 0; i < matches.size(); i++) {
+            assertThat(tasted.get(i).score())
+                    .as("%s", tasted.get(i).paper().title())
+                    .isCloseTo(matches.get(i).score(), within(0.1));
+        }
+    }
+
+    @Test
+    void whoNamesNoSubjectGetsFirstWhatResemblesTheLiked() {
+        var matches = matches("author:Author", FLOOR);
+
+        assertThat(first(matches)).isEqualTo(1);
+        assertThat(first(day.inTaste(matches, taste(List.of(liked(11))), FLOOR)))
+                .isEqualTo(3);
+        assertThat(first(day.inTaste(matches, taste(List.of(rated(ON_BRAINS, true, NOW))), FLOOR)))
+                .isEqualTo(6);
+    }
+
+    private static long first(List<Match> matches) {
+        return matches.get(0).paper().key();
+    }
+
+    /** Of more likes than are looked at by both models. */
+    @Test
+    void theNearestOfManyLikesIsNamed() {
+        var likes = new ArrayList<>(
+                ofOneField().stream().map(paper -> rated(paper, true, NOW)).toList());
+        likes.add(liked(11));
+
+        assertThat(day.inTaste(matches("author:Author", FLOOR), taste(likes), FLOOR).stream()
+                        .filter(match -> match.paper().key() == 3)
+                        .map(match -> match.evidence().resembles()))
+                .containsExactly("Residual Quantizers for Speech Codecs");
+    }
+
+    @Test
     void dislikesNeverSilenceATopic() {
         var matches = matches("neural audio codecs and speech tokens", 0);
-        var best = matches.stream().mapToDouble(Match::score).max().orElseThrow();
+        var best = matches.stream().mapToDouble(Match::probability).max().orElseThrow();
         assertThat(best).isGreaterThan(FLOOR);
 
         for (var floor : List.of(FLOOR, best - 0.001)) {
@@ -97,7 +142,7 @@ final class TasteTest {
                     ON_CODECS.stream().map(paper -> rated(paper, false, NOW)).toList();
             for (int many = 1; many <= disliked.size(); many++) {
                 var tasted = day.inTaste(matches, taste(disliked.subList(0, many)), floor);
-                assertThat(tasted.get(0).score()).isGreaterThanOrEqualTo(floor);
+                assertThat(tasted).anyMatch(match -> match.probability() >= floor);
             }
         }
     }
@@ -152,7 +197,7 @@ final class TasteTest {
     }
 
     private static long likely(List<Match> matches) {
-        return matches.stream().filter(match -> match.score() >= FLOOR).count();
+        return matches.stream().filter(match -> match.probability() >= FLOOR).count();
     }
 
     private static List<Paper> ofOneField() {
