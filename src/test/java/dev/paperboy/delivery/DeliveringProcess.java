@@ -1,9 +1,9 @@
 package dev.paperboy.delivery;
 
 import dev.paperboy.database.Database;
-import dev.paperboy.database.DatabaseSettings;
 import dev.paperboy.database.Dialect;
 import dev.paperboy.database.JdbcAddress;
+import dev.paperboy.database.TestDatabases;
 import dev.paperboy.delivery.OutboxSettings.Ambiguous;
 import dev.paperboy.digest.Samples;
 import io.quarkus.runtime.ShutdownEvent;
@@ -81,22 +81,7 @@ final class DeliveringProcess {
     }
 
     static Database open(Path folder) {
-        return Database.open(new DatabaseSettings() {
-            @Override
-            public Path folder() {
-                return folder;
-            }
-
-            @Override
-            public Optional<String> url() {
-                return Optional.empty();
-            }
-
-            @Override
-            public int connections() {
-                return 8;
-            }
-        });
+        return TestDatabases.onDisk(folder, 8);
     }
 
     static Courier courier(Database database, int port, int connections) {
