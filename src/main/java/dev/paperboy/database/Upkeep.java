@@ -30,8 +30,11 @@ final class Upkeep implements AutoCloseable {
     /** Percent of the octets in all chunks that are in use, below which some are moved; as H2's own thread. */
     private static final int WANTED = 90;
 
-    /** Octets that are moved at a time, from the emptiest chunks; commits have to wait for it. */
-    private static final int MOST = 4 * 1024 * 1024;
+    /** Octets that are moved at a time, from the emptiest chunks; commits have to wait for it, and a buffer of the size is kept. */
+    private static final int MOST = 1024 * 1024;
+
+    /** How many times that is done in a round. */
+    private static final int MOVES = 4;
 
     private final DataSource dataSource;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -81,7 +84,7 @@ final class Upkeep implements AutoCloseable {
     static void tidy(MVStore store) {
         try {
             store.sync();
-            if (store.compact(WANTED, MOST)) {
+            for (var i = 0; i < MOVES && store.compact(WANTED, MOST); i++) {
                 store.commit();
             }
         } catch (MVStoreException e) {
