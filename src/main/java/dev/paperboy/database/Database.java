@@ -47,9 +47,9 @@ public final class Database implements AutoCloseable {
     private final Jdbi jdbi;
     private final Optional<Upkeep> upkeep;
 
-    private Database(AgroalDataSource dataSource, Dialect dialect) {
+    private Database(AgroalDataSource dataSource, Dialect dialect, Optional<Upkeep> upkeep) {
         this.dataSource = dataSource;
-        this.upkeep = dialect == Dialect.H2 ? Optional.of(Upkeep.start(dataSource, Upkeep.PAUSE)) : Optional.empty();
+        this.upkeep = upkeep;
         this.dialect = dialect;
         this.jdbi = Jdbi.create(dataSource).installPlugin(new ExactTimes());
     }
@@ -88,10 +88,15 @@ public final class Database implements AutoCloseable {
         try {
             var dataSource = AgroalDataSource.from(configuration);
             Flyway.configure().dataSource(dataSource).loggers("slf4j").load().migrate();
-            return new Database(dataSource, dialect);
+            return new Database(dataSource, dialect, upkeep(dataSource, dialect, address));
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot open the database " + address, e);
         }
+    }
+
+    private static Optional<Upkeep> upkeep(DataSource dataSource, Dialect dialect, JdbcAddress address) {
+        var inFile = dialect == Dialect.H2 && !address.url().startsWith("jdbc:h2:mem:");
+        return inFile ? Optional.of(Upkeep.start(dataSource, Upkeep.PAUSE)) : Optional.empty();
     }
 
     private static JdbcAddress file(Path folder) {

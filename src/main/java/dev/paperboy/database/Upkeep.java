@@ -75,7 +75,6 @@ final class Upkeep implements AutoCloseable {
     private Optional<MVStore> store() throws SQLException {
         try (var connection = dataSource.getConnection()) {
             return connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal local
-                            && local.getDatabase().isPersistent()
                     ? Optional.of(local.getDatabase().getStore().getMvStore())
                     : Optional.empty();
         }
