@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
  * Keeps an H2 file small and safe. Each commit adds a chunk of a few pages to the file; soon nearly all of them are out of date, but a
  * chunk's place is free only when all are. H2 has a thread that moves the last ones, which it does not start when every commit is to
  * be in the file at once (WRITE_DELAY=0): then the file grows with every mail, and so does H2's list of its chunks in memory. Nor does
- * H2 ever tell the disk to keep what was written; see {@link Database}.
+ * H2 have what was written forced to the disk while it runs; see {@link Database}.
  */
 final class Upkeep implements AutoCloseable {
 
