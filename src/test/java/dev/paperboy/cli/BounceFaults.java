@@ -30,6 +30,12 @@ public final class BounceFaults {
     private static final int MAILS_OF_TEN = 14;
 
     private static final int KILLS = 3;
+    /** To list twenty thousand files takes some milliseconds, too. */
+    private static final Duration LOOKS = Duration.ofMillis(100);
+
+    /** For thousands of mails, even where the machine has other work. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Path maildir;
@@ -163,9 +169,9 @@ public final class BounceFaults {
         var process = paperboy.start(folder.resolve("out.txt"), folder.resolve("err.txt"), "bounces", "fetch");
         try {
             var before = left();
-            Waiting.until(process, () -> left() < before);
+            Waiting.until(process, () -> left() < before, LOOKS, PATIENCE);
             var begin = System.nanoTime();
-            Waiting.until(process, () -> left() <= remaining);
+            Waiting.until(process, () -> left() <= remaining, LOOKS, PATIENCE);
             return Duration.ofNanos(System.nanoTime() - begin);
         } finally {
             process.destroyForcibly().waitFor();
