@@ -5,13 +5,8 @@ import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import org.eclipse.angus.mail.util.BASE64EncoderStream;
-import org.eclipse.angus.mail.util.QPEncoderStream;
+import java.util.Base64;
 
 /** Text and HTML of a mail as multipart/alternative, the best last (RFC 2046, 5.1.4). */
 final class Body extends MimeMultipart {
@@ -34,41 +29,19 @@ final class Body extends MimeMultipart {
      * a twelfth of all the time of sending.
      */
     private static MimeBodyPart part(String subtype, String text) throws MessagingException {
-        var bytes = text.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
         var encoding = encoding(bytes);
         var headers = new InternetHeaders();
         headers.setHeader("Content-Type", "text/" + subtype + "; charset=UTF-8");
         headers.setHeader("Content-Transfer-Encoding", encoding);
-        var encoded = new Bytes(bytes.length * 5 / 4);
-        try (var encoder =
-                encoding.equals("base64") ? new BASE64EncoderStream(encoded) : new QPEncoderStream(encoded)) {
-            encoder.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new MimeBodyPart(headers, encoded.toByteArray());
+        var encoded = encoding.equals("base64") ? base64(text) : QuotedPrintable.encode(bytes);
+        return new MimeBodyPart(headers, encoded);
     }
 
-    /** The encoders write one octet at a time, and a lock for each would cost more than to encode it. */
-    private static final class Bytes extends OutputStream {
-        private byte[] octets;
-        private int size;
-
-        Bytes(int expected) {
-            this.octets = new byte[Math.max(16, expected)];
-        }
-
-        @Override
-        public void write(int octet) {
-            if (size == octets.length) {
-                octets = Arrays.copyOf(octets, 2 * size);
-            }
-            octets[size++] = (byte) octet;
-        }
-
-        byte[] toByteArray() {
-            return Arrays.copyOf(octets, size);
-        }
+    /** Of the text with the line ends that it has on the wire (RFC 2045, 6.8). */
+    private static byte[] base64(String text) {
+        var lines = text.replace("\r\n", "\n").replace("\n", "\r\n");
+        return Base64.getMimeEncoder().encode(lines.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Both keep lines under 78 characters and to ASCII; whichever is shorter is taken, since big mails are clipped. */

@@ -1,7 +1,9 @@
 package dev.paperboy.delivery;
 
 import dev.paperboy.subscribers.Address;
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
@@ -29,6 +31,9 @@ public final class Letter extends MimeMessage {
     private final String envelopeFrom;
     private final String messageId;
     private byte @Nullable [] sealed;
+
+    /** The content, if it is of parts; the data handler would look for somebody who can write them. */
+    private @Nullable Multipart parts;
 
     Letter(Address to, String envelopeFrom, String messageId) {
         super((Session) null);
@@ -74,7 +79,11 @@ public final class Letter extends MimeMessage {
                 out.write(END_OF_LINE);
             }
             out.write(END_OF_LINE);
-            getDataHandler().writeTo(out);
+            if (parts == null) {
+                getDataHandler().writeTo(out);
+            } else {
+                parts.writeTo(out);
+            }
             return out.toByteArray();
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("A letter cannot be written out", e);
@@ -99,6 +108,18 @@ public final class Letter extends MimeMessage {
         } else {
             super.writeTo(out, ignoredHeaders);
         }
+    }
+
+    @Override
+    public void setContent(Multipart content) throws MessagingException {
+        super.setContent(content);
+        parts = content;
+    }
+
+    @Override
+    public synchronized void setDataHandler(DataHandler content) throws MessagingException {
+        super.setDataHandler(content);
+        parts = null;
     }
 
     /** Called by every {@code saveChanges()}; Angus would put a fresh id here and so make each attempt another mail. */

@@ -1,5 +1,6 @@
 package dev.paperboy.delivery;
 
+import java.util.StringTokenizer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -8,7 +9,6 @@ final class PlainText {
 
     private static final int WIDTH = 72;
     private static final Pattern GAP = Pattern.compile("\n{4,}");
-    private static final Pattern SPACES = Pattern.compile(" +");
     private static final Pattern INDENT = Pattern.compile("^(\\s*)(\\d+\\. |- )?");
 
     private PlainText() {}
@@ -16,7 +16,8 @@ final class PlainText {
     /** Wraps long lines at white space, and leaves no more than two empty lines in a row. Addresses stay whole. */
     static String layOut(String text) {
         var wrapped = text.lines().map(PlainText::wrap).collect(Collectors.joining("\n"));
-        return GAP.matcher(wrapped).replaceAll("\n\n\n").strip() + "\n";
+        var tidy = wrapped.contains("\n\n\n\n") ? GAP.matcher(wrapped).replaceAll("\n\n\n") : wrapped;
+        return tidy.strip() + "\n";
     }
 
     private static String wrap(String line) {
@@ -30,7 +31,8 @@ final class PlainText {
         var wrapped = new StringBuilder(stripped.substring(0, indent.length()));
         var length = indent.length();
         var begins = true;
-        for (var word : SPACES.split(stripped.substring(indent.length()))) {
+        for (var words = new StringTokenizer(stripped.substring(indent.length()), " "); words.hasMoreTokens(); ) {
+            var word = words.nextToken();
             if (!begins && length + 1 + word.length() > WIDTH) {
                 wrapped.append('\n').append(indent);
                 length = indent.length();

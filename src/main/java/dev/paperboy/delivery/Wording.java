@@ -13,6 +13,7 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ final class Wording {
     private static final Locale LANGUAGE = Locale.ENGLISH;
     private static final DateTimeFormatter LONG_DATE = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", LANGUAGE);
     private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("EEE d MMMM", LANGUAGE);
+    private static final Pattern ORDINARY = Pattern.compile("\\p{Ll}[\\p{Ll}\\s-].*");
     private static final int LONGEST_SUBJECT = 110;
     private static final int TOPIC_IN_SUBJECT = 42;
     private static final int TITLE_IN_SUBJECT = 46;
@@ -48,7 +50,10 @@ final class Wording {
     }
 
     static String papers(int count) {
-        return count == 1 ? "1 paper" : String.format(LANGUAGE, "%,d papers", count);
+        if (count == 1) {
+            return "1 paper";
+        }
+        return (count < 1000 ? String.valueOf(count) : String.format(LANGUAGE, "%,d", count)) + " papers";
     }
 
     static String rhythm(Rhythm rhythm) {
@@ -65,9 +70,7 @@ final class Wording {
     static String heading(Topic topic, int most) {
         var text = Shown.typed(topic.text(), most);
         // "iPhone sensors" and "RNA" stay as they are.
-        return text.matches("\\p{Ll}[\\p{Ll}\\s-].*")
-                ? text.substring(0, 1).toUpperCase(LANGUAGE) + text.substring(1)
-                : text;
+        return ORDINARY.matcher(text).matches() ? text.substring(0, 1).toUpperCase(LANGUAGE) + text.substring(1) : text;
     }
 
     /** What an inbox shows: the topics and the best papers by the names they are known by, as far as there is room. */

@@ -9,15 +9,18 @@ import dev.paperboy.delivery.OutboxSettings.Ambiguous;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The plan of faults in full size, each with what was lost, doubled and wrong: {@code -Dbench=Faults -Dbench.args="F1 F3"}. Without
+ * The plan of faults in full size, each with what was lost, doubled and wrong, and meanwhile on standard error how
+ * far it has come: {@code -Dbench=Faults -Dbench.args="F1 F3"}. Without
  * names, all; with {@code tenth} before them, at a tenth of the size. F18 and F21 need the packaged program.
  */
 public final class Faults {
@@ -82,16 +85,20 @@ public final class Faults {
         System.exit(0);
     }
 
+    /** With three seeds side by side: half of the time, each waits until H2 believes that the process before it is dead. */
     private static List<?> killed(int part) throws Exception {
-        var seeds = part == 1 ? new long[] {1, 2, 3} : new long[] {1};
-        return Arrays.stream(seeds).mapToObj(seed -> killed(part, seed)).toList();
-    }
-
-    private static Object killed(int part, long seed) {
+        var seeds = part == 1 ? List.of(1, 2, 3) : List.of(1);
+        var threads = Executors.newFixedThreadPool(seeds.size());
         try {
-            return DeathFaults.killed(folder("f1"), 5000 / part, 50 / part, seed);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+            var results = new ArrayList<Object>();
+            for (var result : threads.invokeAll(seeds.stream()
+                    .map(seed -> (Callable<?>) () -> DeathFaults.killed(folder("f1"), 5000 / part, 50 / part, seed))
+                    .toList())) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            threads.shutdown();
         }
     }
 

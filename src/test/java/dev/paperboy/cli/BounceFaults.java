@@ -1,6 +1,7 @@
 package dev.paperboy.cli;
 
 import dev.paperboy.database.Database;
+import dev.paperboy.delivery.FaultProgress;
 import dev.paperboy.delivery.WholePath;
 import dev.paperboy.returns.Mails;
 import dev.paperboy.returns.ReturnTokens;
@@ -29,6 +30,12 @@ public final class BounceFaults {
     private static final int MAILS_OF_TEN = 14;
 
     private static final int KILLS = 3;
+    /** To list twenty thousand files takes some milliseconds, too. */
+    private static final Duration LOOKS = Duration.ofMillis(100);
+
+    /** For thousands of mails, even where the machine has other work. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Path maildir;
@@ -37,6 +44,7 @@ public final class BounceFaults {
     private final ReturnTokens tokens = new ReturnTokens(Secret.of(SECRET));
     private final Instant now = Instant.now();
     private final Random random = new Random(21);
+    private final FaultProgress progress = FaultProgress.of("F21", KILLS + 2);
     private final Set<String> mails = new HashSet<>();
     private final Set<Long> leave = new TreeSet<>();
     private int files;
@@ -93,9 +101,11 @@ public final class BounceFaults {
         for (var reader = 1L; reader <= readers; reader++) {
             comeBack(reader);
         }
+        progress.part("%d mails of %d readers came back", files, readers);
         var working = Duration.ZERO;
         for (var kill = 1; kill <= KILLS; kill++) {
             working = working.plus(killed(files - files * kill / (KILLS + 1)));
+            progress.part("killed with %d mails left", left());
         }
         var atKill = left();
         working = working.plus(killed(0));
@@ -103,6 +113,7 @@ public final class BounceFaults {
         if (ended.code() != 0) {
             throw new IllegalStateException(ended.out() + ended.err());
         }
+        progress.part("all were read");
         try (var database = Rows.database(folder)) {
             return judge(database, Duration.ofNanos(System.nanoTime() - begin), working, atKill);
         }
@@ -158,9 +169,9 @@ public final class BounceFaults {
         var process = paperboy.start(folder.resolve("out.txt"), folder.resolve("err.txt"), "bounces", "fetch");
         try {
             var before = left();
-            Waiting.until(process, () -> left() < before);
+            Waiting.until(process, () -> left() < before, LOOKS, PATIENCE);
             var begin = System.nanoTime();
-            Waiting.until(process, () -> left() <= remaining);
+            Waiting.until(process, () -> left() <= remaining, LOOKS, PATIENCE);
             return Duration.ofNanos(System.nanoTime() - begin);
         } finally {
             process.destroyForcibly().waitFor();

@@ -1,6 +1,7 @@
 package dev.paperboy.cli;
 
 import dev.paperboy.database.Database;
+import dev.paperboy.delivery.FaultProgress;
 import dev.paperboy.delivery.RudeSmtpServer;
 import dev.paperboy.delivery.RudeSmtpServer.Mail;
 import dev.paperboy.web.Chromium;
@@ -45,6 +46,7 @@ public final class ScannerFaults {
     private final int readers;
     private final int port = freePort();
     private final URI base = URI.create("http://localhost:" + port);
+    private final FaultProgress progress = FaultProgress.of("F18", 6);
     private final LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
 
     private ScannerFaults(Path folder, int readers, RudeSmtpServer server) {
@@ -97,14 +99,17 @@ public final class ScannerFaults {
     private Result run(RudeSmtpServer server, int inBrowser) throws Exception {
         var begin = System.nanoTime();
         addReaders();
+        progress.part("%d readers were added", readers + 1);
         done("collect", "--file", SAMPLE.toString(), "--date", yesterday.toString());
         done("run", "--date", yesterday.toString());
         var mails = server.accepted();
+        progress.part("%d mails arrived", mails.size());
         var links = new ArrayList<MailLinks>();
         for (var mail : mails) {
             links.add(MailLinks.of(mail));
         }
         var visit = visit(links, inBrowser);
+        progress.part("the robots came and went: left=%d wrong=%d", visit.left(), visit.wrong());
         var next = Files.writeString(folder.resolve("next.json").toAbsolutePath(), NEXT);
         done(
                 "collect",
@@ -113,6 +118,7 @@ public final class ScannerFaults {
                 "--date",
                 yesterday.plusDays(1).toString());
         done("run", "--date", yesterday.plusDays(1).toString());
+        progress.part("%d mails on the next run", server.accepted().size() - mails.size());
         var mailed = recipients(mails);
         var later = recipients(
                 server.accepted().subList(mails.size(), server.accepted().size()));
@@ -178,9 +184,13 @@ public final class ScannerFaults {
             Waiting.until(
                     service, () -> Files.readString(folder.resolve("out.txt")).contains("Serving pages="));
             var before = Rows.of(database);
-            for (var mail : mails) {
-                robot.open(own(mail.all()));
+            for (var i = 0; i < mails.size(); i++) {
+                robot.open(own(mails.get(i).all()));
+                if (i + 1 == mails.size() / 2) {
+                    progress.part("the links of %d mails were opened", i + 1);
+                }
             }
+            progress.part("the links of %d mails were opened", mails.size());
             for (var i = 0; i < VISITS; i++) {
                 robot.open(own(mails.get(0).all()));
             }

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for another process: there is nothing to be told by, so one looks now and then, for three minutes at most. */
+/** Waits for another process: there is nothing to be told by, so one looks now and then. */
 final class Waiting {
 
-    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final Duration USUAL = Duration.ofMinutes(3);
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private Waiting() {}
 
@@ -15,14 +16,24 @@ final class Waiting {
         boolean holds() throws IOException;
     }
 
-    /** @throws IllegalStateException if the process ends or the time does before it holds */
+    /** @throws IllegalStateException if the process ends before it holds, or three minutes pass */
     static void until(Process process, Condition condition) throws IOException, InterruptedException {
-        var end = System.nanoTime() + LONGEST.toNanos();
+        until(process, condition, PAUSE, USUAL);
+    }
+
+    /**
+     * As {@link #until(Process, Condition)}, for work of another size.
+     *
+     * @param pause after each look
+     */
+    static void until(Process process, Condition condition, Duration pause, Duration longest)
+            throws IOException, InterruptedException {
+        var end = System.nanoTime() + longest.toNanos();
         while (!condition.holds()) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw new IllegalStateException(process.isAlive() ? "It takes too long" : "The process has ended");
             }
-            process.waitFor(20, TimeUnit.MILLISECONDS);
+            process.waitFor(pause.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.paperboy.daily;
 
 import dev.paperboy.database.Database;
 import dev.paperboy.database.TestDatabases;
+import dev.paperboy.delivery.FaultProgress;
 import dev.paperboy.delivery.Outboxes;
 import dev.paperboy.digest.Digests;
 import dev.paperboy.digest.Tastes;
@@ -66,27 +67,26 @@ public final class ClockFaults {
     public record Result(String fault, int digests, int missing, int doubled, int early, Duration time) {
         @Override
         public String toString() {
+            return String.format(Locale.ROOT, "%-4s %s time=%.1fs", fault, counts(), time.toMillis() / 1e3);
+        }
+
+        private String counts() {
             return String.format(
-                    Locale.ROOT,
-                    "%-4s lost=%d doubled=%d wrong=%d time=%.1fs digests=%d",
-                    fault,
-                    missing,
-                    doubled,
-                    early,
-                    time.toMillis() / 1e3,
-                    digests);
+                    Locale.ROOT, "lost=%d doubled=%d wrong=%d digests=%d", missing, doubled, early, digests);
         }
     }
 
     /** F12: readers in five zones, due at each hour of the day, live through each change of the clock, and through its being set wrong. */
     public static Result clocks(int readers) {
         var begin = System.nanoTime();
+        var progress = FaultProgress.of("F12", SPANS.size() + 2);
         var sum = new Result("F12", 0, 0, 0, 0, Duration.ZERO);
         for (var first : SPANS) {
             try (var house = new House(first.atStartOfDay())) {
                 house.addReaders(readers);
                 house.liveUntil(first.plusDays(DAYS).atStartOfDay());
                 sum = plus(sum, house.count("F12", first));
+                progress.part("%s, %s", first, sum.counts());
             }
         }
         try (var house = new House(LocalDateTime.of(2026, 7, 28, 0, 0))) {
@@ -98,6 +98,7 @@ public final class ClockFaults {
             house.readers.pass(Duration.ofHours(-1));
             house.liveUntil(LocalDateTime.of(2026, 7, 31, 0, 0));
             sum = plus(sum, house.count("F12", LocalDate.of(2026, 7, 28)));
+            progress.part("an hour wrong, %s", sum.counts());
         }
         try (var house = new House(LocalDateTime.of(2026, 7, 28, 0, 0))) {
             house.addReaders(readers);
@@ -110,6 +111,7 @@ public final class ClockFaults {
             var jumped = house.count("F12", LocalDate.of(2026, 7, 28));
             // Whom the wrong clock told that it is tomorrow has had tomorrow's digest, early, and not today's.
             sum = plus(sum, new Result("F12", jumped.digests(), 0, jumped.doubled(), 0, Duration.ZERO));
+            progress.part("a day ahead, %s", sum.counts());
         }
         return new Result(
                 "F12",
@@ -133,18 +135,23 @@ public final class ClockFaults {
     /** F13: nothing runs from before the readers' hour until late on that day: one digest on the same day, with all that was missed. */
     public static Result downAllDay(int readers) {
         var begin = System.nanoTime();
+        var progress = FaultProgress.of("F13", 4);
         try (var house = new House(LocalDateTime.of(2026, 7, 27, 0, 0))) {
             house.addReaders(readers, ZoneId.of("Europe/Berlin"), 8);
+            progress.part("readers were added");
             house.announce(LocalDate.of(2026, 7, 27), "A paper of Monday");
             house.liveUntil(LocalDateTime.of(2026, 7, 28, 0, 0));
+            progress.part("Monday as usual");
             house.announce(LocalDate.of(2026, 7, 28), "A paper of Tuesday");
             house.readers.pass(Duration.ofHours(19));
             house.liveUntil(LocalDateTime.of(2026, 7, 28, 21, 0));
+            progress.part("down on Tuesday");
             // Then down beyond the end of a day.
             house.announce(LocalDate.of(2026, 7, 29), "A paper of Wednesday");
             house.readers.pass(Duration.ofHours(30));
             house.announce(LocalDate.of(2026, 7, 30), "A paper of Thursday");
             house.liveUntil(LocalDateTime.of(2026, 7, 31, 0, 0));
+            progress.part("down from Wednesday to Thursday");
             var shown = house.papersShown();
             var seen = house.count("F13", LocalDate.of(2026, 7, 27));
             return new Result(

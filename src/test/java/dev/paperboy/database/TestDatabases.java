@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Fresh, migrated databases for tests: an H2 in memory, or one more database on a PostgreSQL that all tests share. */
@@ -19,16 +20,30 @@ public final class TestDatabases {
     /** An H2 on a disk, as in production; for benchmarks. It stays in {@code target/bench}. */
     public static Database h2OnDisk() {
         try {
-            var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "bench")), "h2");
-            return Database.open(
-                    JdbcAddress.of(
-                            "jdbc:h2:file:" + folder.toAbsolutePath().resolve("paperboy")
-                                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000;WRITE_DELAY=0"),
-                    Dialect.H2,
-                    20);
+            return onDisk(Files.createTempDirectory(Files.createDirectories(Path.of("target", "bench")), "h2"), 20);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make a folder for a benchmark", e);
         }
+    }
+
+    /** An H2 in a folder, opened as production does. */
+    public static Database onDisk(Path folder, int connections) {
+        return Database.open(new DatabaseSettings() {
+            @Override
+            public Path folder() {
+                return folder;
+            }
+
+            @Override
+            public Optional<String> url() {
+                return Optional.empty();
+            }
+
+            @Override
+            public int connections() {
+                return connections;
+            }
+        });
     }
 
     /** Needs a PostgreSQL that may be started here, so only for {@code *IT}. */

@@ -36,6 +36,7 @@ public final class DatabaseFaults {
      */
     public static FaultResult gone(Path folder, int readers, int events, Duration away) throws Exception {
         var begin = System.nanoTime();
+        var progress = FaultProgress.of("F10 event", events);
         try (var server = RudeSmtpServer.polite();
                 var postgresql = new StoppablePostgresql(folder);
                 var database = Database.open(postgresql.address(), Dialect.POSTGRESQL, 8)) {
@@ -60,6 +61,7 @@ public final class DatabaseFaults {
                             postgresql.start();
                         }
                     }
+                    progress.part(readers, server.accepted());
                 }
                 awaitMails(server, readers);
                 service.awaitDone(database);
@@ -74,6 +76,7 @@ public final class DatabaseFaults {
      */
     public static FaultResult diskFull(Path folder, int readers) throws Exception {
         var begin = System.nanoTime();
+        var progress = FaultProgress.of("F11 disk full", 3);
         var dots = new AtomicInteger();
         var whileFull = new AtomicInteger();
         // 0 before the first lease, then until a quarter, then until half of the mails are there.
@@ -102,6 +105,7 @@ public final class DatabaseFaults {
                     awaitStage(stage, event + 1);
                     Thread.sleep(1000);
                     disk.empty();
+                    progress.part(readers, server.accepted());
                 }
                 awaitMails(server, readers);
                 service.awaitDone(database);

@@ -8,6 +8,7 @@ import dev.paperboy.digest.Samples;
 import dev.paperboy.subscribers.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class DeathFaults {
     /** Longest that a process works before it dies, counted from its first mail. */
     private static final int LONGEST_LIFE_MILLIS = 1200;
 
+    /** For a process that soon dies: without the second compiler it is at work after half the time. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private DeathFaults() {}
 
     /**
@@ -32,12 +36,14 @@ public final class DeathFaults {
      */
     public static FaultResult killed(Path folder, int readers, int kills, long seed) throws Exception {
         var begin = System.nanoTime();
+        var progress = FaultProgress.of("F1 seed=" + seed + " kill", kills);
         var random = new Random(seed);
         queue(folder, readers);
         try (var server = RudeSmtpServer.polite()) {
             for (var kill = 0; kill < kills; kill++) {
                 var process = atWork(folder, server, random);
                 process.destroyForcibly().waitFor();
+                progress.part(readers, server.accepted());
             }
             finish(folder, server);
             var result = FaultResult.of("F1", readers, server.accepted(), begin, states(folder));
@@ -48,6 +54,7 @@ public final class DeathFaults {
     /** F2: SIGTERM, again and again: what is under way ends, and nothing goes twice. */
     public static FaultResult ended(Path folder, int readers, int times) throws Exception {
         var begin = System.nanoTime();
+        var progress = FaultProgress.of("F2 end", times);
         var random = new Random(2);
         var longest = Duration.ZERO;
         queue(folder, readers);
@@ -59,6 +66,7 @@ public final class DeathFaults {
                 process.waitFor();
                 var took = Duration.ofNanos(System.nanoTime() - told);
                 longest = took.compareTo(longest) > 0 ? took : longest;
+                progress.part(readers, server.accepted());
             }
             finish(folder, server);
             return FaultResult.of("F2", readers, server.accepted(), begin, states(folder))
@@ -70,7 +78,7 @@ public final class DeathFaults {
     private static Process atWork(Path folder, RudeSmtpServer server, Random random)
             throws IOException, InterruptedException {
         var before = server.accepted().size();
-        var process = start(folder, folder.toString(), server.port(), "");
+        var process = start(folder, folder.toString(), server.port(), "", SHORT_LIVED);
         while (server.accepted().size() == before && process.isAlive()) {
             process.waitFor(5, TimeUnit.MILLISECONDS);
         }
@@ -79,7 +87,7 @@ public final class DeathFaults {
     }
 
     private static void finish(Path folder, RudeSmtpServer server) throws IOException, InterruptedException {
-        if (start(folder, folder.toString(), server.port(), "").waitFor() != 0) {
+        if (start(folder, folder.toString(), server.port(), "", List.of()).waitFor() != 0) {
             throw new IllegalStateException("The last process failed; see " + folder);
         }
     }
@@ -92,7 +100,9 @@ public final class DeathFaults {
      */
     public static FaultResult twoMachines(Path folder, int readers, List<String> hosts) throws Exception {
         var begin = System.nanoTime();
+        var progress = FaultProgress.of("F14 hosts=" + hosts, 2);
         var address = TestDatabases.address();
+        makeKeys(folder);
         try (var database = Database.open(address, Dialect.POSTGRESQL, 4)) {
             var path = new WholePath(database, false);
             path.addPapers();
@@ -100,7 +110,7 @@ public final class DeathFaults {
             try (var server = RudeSmtpServer.polite()) {
                 var processes = new ArrayList<Process>();
                 for (var host : hosts) {
-                    processes.add(start(folder, address.url(), server.port(), host));
+                    processes.add(start(folder, address.url(), server.port(), host, List.of()));
                 }
                 var first = processes.get(0);
                 while (server.accepted().size() < readers / 3 && first.isAlive()) {
@@ -108,9 +118,11 @@ public final class DeathFaults {
                 }
                 first.destroyForcibly().waitFor();
                 var dead = System.nanoTime();
+                progress.part(readers, server.accepted());
                 if (processes.get(1).waitFor() != 0) {
                     throw new IllegalStateException("The other process failed; see " + folder);
                 }
+                progress.part(readers, server.accepted());
                 return FaultResult.of("F14", readers, server.accepted(), begin, states(database))
                         .noting(
                                 "all sent %.1f s after the other died",
@@ -119,7 +131,8 @@ public final class DeathFaults {
         }
     }
 
-    private static void queue(Path folder, int readers) {
+    private static void queue(Path folder, int readers) throws IOException {
+        makeKeys(folder);
         try (var database = DeliveringProcess.open(folder)) {
             var path = new WholePath(database, false);
             path.addPapers();
@@ -127,17 +140,30 @@ public final class DeathFaults {
         }
     }
 
-    private static Process start(Path folder, String database, int port, String host) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DeliveringProcess.class.getName(),
-                        database,
-                        String.valueOf(port),
-                        String.valueOf(CONNECTIONS),
-                        "digests",
-                        host)
+    /** As an operator does: a process that made its own would spend most of its life on that. */
+    private static void makeKeys(Path folder) throws IOException {
+        new DkimKeys(TestDkim.settings(keys(folder))).make("test", new SecureRandom());
+    }
+
+    private static Path keys(Path folder) {
+        return folder.resolve("dkim");
+    }
+
+    private static Process start(Path folder, String database, int port, String host, List<String> options)
+            throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                DeliveringProcess.class.getName(),
+                database,
+                String.valueOf(port),
+                String.valueOf(CONNECTIONS),
+                keys(folder).toString(),
+                host));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("courier.log").toFile()))

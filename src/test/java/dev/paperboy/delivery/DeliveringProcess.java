@@ -1,9 +1,9 @@
 package dev.paperboy.delivery;
 
 import dev.paperboy.database.Database;
-import dev.paperboy.database.DatabaseSettings;
 import dev.paperboy.database.Dialect;
 import dev.paperboy.database.JdbcAddress;
+import dev.paperboy.database.TestDatabases;
 import dev.paperboy.delivery.OutboxSettings.Ambiguous;
 import dev.paperboy.digest.Samples;
 import io.quarkus.runtime.ShutdownEvent;
@@ -18,7 +18,7 @@ import sun.misc.Signal;
 
 /**
  * A courier in a process of its own, for being killed. Arguments: the folder or address of the database, the port of the mail server,
- * connections to it; {@code digests} for real ones that are signed; the name of the machine that it takes itself to run on. It works
+ * connections to it; the folder of the keys, for real digests that are signed; the name of the machine that it takes itself to run on. It works
  * until nothing waits any more, or until it is told to end.
  */
 final class DeliveringProcess {
@@ -40,8 +40,8 @@ final class DeliveringProcess {
             var host = given.size() > 4 ? given.get(4) : "";
             work(
                     database,
-                    given.contains("digests")
-                            ? new WholePath(database, true)
+                    given.size() > 3
+                            ? new WholePath(database, new DkimKeys(TestDkim.settings(Path.of(given.get(3)))).signing())
                                     .courier(
                                             port,
                                             connections,
@@ -81,22 +81,7 @@ final class DeliveringProcess {
     }
 
     static Database open(Path folder) {
-        return Database.open(new DatabaseSettings() {
-            @Override
-            public Path folder() {
-                return folder;
-            }
-
-            @Override
-            public Optional<String> url() {
-                return Optional.empty();
-            }
-
-            @Override
-            public int connections() {
-                return 8;
-            }
-        });
+        return TestDatabases.onDisk(folder, 8);
     }
 
     static Courier courier(Database database, int port, int connections) {

@@ -8,6 +8,7 @@ import dev.paperboy.database.TestDatabases;
 import dev.paperboy.delivery.Delivery.Kind;
 import dev.paperboy.delivery.Delivery.State;
 import dev.paperboy.delivery.OutboxSettings.Ambiguous;
+import dev.paperboy.delivery.RudeSmtpServer.Mail;
 import dev.paperboy.delivery.RudeSmtpServer.Step;
 import dev.paperboy.subscribers.Subscriber;
 import jakarta.mail.MessagingException;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -209,14 +211,19 @@ public final class Faults {
                 var server = new RudeSmtpServer(script)) {
             queue(database, readers);
             var courier = courier(database, server.port(), ambiguous, now);
+            var progress = FaultProgress.of(fault + " round", rounds);
             for (var round = 0; round < rounds; round++) {
                 courier.deliver(sofar -> {});
+                progress.part(readers, arrived(fault, server));
                 now.updateAndGet(instant -> instant.plus(pause));
             }
-            // A mail that was taken and never confirmed has arrived all the same.
-            var arrived = fault.equals("F3") ? server.mails() : server.accepted();
-            return FaultResult.of(fault, readers, arrived, begin, states(database));
+            return FaultResult.of(fault, readers, arrived(fault, server), begin, states(database));
         }
+    }
+
+    /** A mail that was taken and never confirmed has arrived all the same. */
+    private static List<Mail> arrived(String fault, RudeSmtpServer server) {
+        return fault.equals("F3") ? server.mails() : server.accepted();
     }
 
     private static void queue(Database database, int readers) {

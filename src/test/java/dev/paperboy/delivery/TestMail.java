@@ -28,7 +28,8 @@ final class TestMail {
 
     static final Secret SECRET = Secret.of("a secret for tests, and for tests only");
     static final Tokens TOKENS = new Tokens(SECRET);
-    static final SiteSettings SITE = () -> URI.create("https://papers.example.org");
+    private static final URI ADDRESS = URI.create("https://papers.example.org");
+    static final SiteSettings SITE = () -> ADDRESS;
     static final Links LINKS = new Links(SITE, TOKENS);
     static final Sender SENDER = new Sender(settings("Paperboy <digest@papers.example.org>"));
 

@@ -39,9 +39,13 @@ public final class WholePath {
 
     /** @param signed whether mails are signed with an RSA and an Ed25519 key */
     public WholePath(Database database, boolean signed) {
+        this(database, signed ? SignedMails.keys(new SecureRandom()) : List.of());
+    }
+
+    WholePath(Database database, List<DkimKey> keys) {
         this.database = database;
         this.readers = new Readers(database, NOW);
-        this.keys = signed ? SignedMails.keys(new SecureRandom()) : List.of();
+        this.keys = keys;
     }
 
     /** Adds an edition and topics; once for a database. */
