@@ -45,7 +45,7 @@ public final class Composer {
      * The probability of fitting that the one from next door has at least: less than the loosest reader asks for, and above what is merely
      * of the same day.
      */
-    public static final double NEXT_DOOR = 0.04;
+    public static final double NEXT_DOOR = 0.09;
 
     private final Twins twins = new Twins();
     private final String ruleVersion;

@@ -16,6 +16,6 @@ record Relevance(double score, double likeness) {
 
     /** That it fits, whether the topic is at home or not; from 0 to 1, see {@link Matcher#FLOOR}. */
     double probability() {
-        return 1 / (1 + Math.exp(12.82 - 11.94 * score - 3.42 * likeness));
+        return 1 / (1 + Math.exp(7.97 - 7 * score - 2 * likeness));
     }
 }

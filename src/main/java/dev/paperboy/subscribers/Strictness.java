@@ -3,11 +3,11 @@ package dev.paperboy.subscribers;
 /** How sure the choice must be before a paper takes a reader's time. */
 public enum Strictness {
     /** Rather one too many. */
-    LOOSE(0.05),
+    LOOSE(0.1),
     /** Neither. */
-    BALANCED(0.09),
+    BALANCED(0.14),
     /** Rather one too few. */
-    STRICT(0.18);
+    STRICT(0.2);
 
     private final double precision;
 

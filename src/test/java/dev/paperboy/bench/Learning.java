@@ -32,7 +32,9 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -216,41 +218,79 @@ final class Learning {
     private record Example(double[] traits, boolean relevant) {}
 
     /**
-     * That a paper fits, by its score, on days that have something for its topic; and that it fits at all, by its score and likeness, on
-     * days of its own collection and of foreign topics.
+     * That a paper fits, by its score, on days that have something for its topic; that it fits at all, by its score and likeness, on days of
+     * its own collection and of foreign topics; and how much of these odds is left when all documents come at once.
      */
     private void probability() {
         var fits = new ConcurrentLinkedQueue<Example>();
         var floors = new ConcurrentLinkedQueue<Example>();
         collections.forEach((name, compared) -> {
             var evaluation = compared.evaluation();
-            var queries = compared.queries().stream()
-                    .filter(query -> query.query().liked().isEmpty())
-                    .collect(Collectors.toCollection(ArrayList::new));
-            if (queries.isEmpty()) {
-                return;
-            }
-            Collections.shuffle(queries, new Random(1));
             int days = Math.max(1, evaluation.size() / DAY);
-            queries.stream().limit(QUERIES).parallel().forEach(query -> own(evaluation, query, days, fits, floors));
-            evaluation.compare(Foreign.interests(), query -> {
-                for (int day = 0; day < days; day += 1 + days / SOME_DAYS) {
-                    evaluation.day(query, Weights.LEARNT, day, days).stream()
-                            .limit(DEPTH)
-                            .forEach(one -> floors.add(new Example(new double[] {one.score(), one.likeness()}, false)));
-                }
-            });
+            some(compared).parallelStream()
+                    .forEach(query -> own(evaluation, query, days, (score, likeness, relevant) -> {
+                        fits.add(new Example(new double[] {score}, relevant));
+                        floors.add(new Example(new double[] {score, likeness}, relevant));
+                    }));
+            foreign(
+                    compared,
+                    days,
+                    DEPTH,
+                    one -> floors.add(new Example(new double[] {one.score(), one.likeness()}, false)));
         });
         print("fits, by score", regression(fits));
-        print("fits at all, by score and likeness", regression(floors));
+        var floor = regression(floors);
+        print("fits at all, by score and likeness", floor);
+        var whole = new ConcurrentLinkedQueue<Example>();
+        ToDoubleBiFunction<Double, Double> odds =
+                (score, likeness) -> floor[0] * score + floor[1] * likeness + floor[2];
+        collections.forEach((name, compared) -> {
+            some(compared).parallelStream()
+                    .forEach(query -> own(
+                            compared.evaluation(),
+                            query,
+                            1,
+                            (score, likeness, relevant) -> whole.add(
+                                    new Example(new double[] {odds.applyAsDouble(score, likeness)}, relevant))));
+            foreign(
+                    compared,
+                    1,
+                    DEPTH / 4,
+                    one -> whole.add(
+                            new Example(new double[] {odds.applyAsDouble(one.score(), one.likeness())}, false)));
+        });
+        print("fits, by these odds, when all come at once", regression(whole));
     }
 
-    private static void own(
-            Evaluation evaluation,
-            Evaluation.Compared query,
-            int days,
-            Collection<Example> fits,
-            Collection<Example> floors) {
+    /** Some of a collection's queries that have words and no likes. */
+    private static List<Evaluation.Compared> some(Compared compared) {
+        var queries = compared.queries().stream()
+                .filter(query -> query.query().liked().isEmpty())
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.shuffle(queries, new Random(1));
+        return queries.subList(0, Math.min(QUERIES, queries.size()));
+    }
+
+    /** Of collections whose queries are words. */
+    private static void foreign(Compared compared, int days, int depth, Consumer<Placed> placed) {
+        if (some(compared).isEmpty()) {
+            return;
+        }
+        compared.evaluation().compare(Foreign.interests(), query -> {
+            for (int day = 0; day < days; day += 1 + days / SOME_DAYS) {
+                compared.evaluation().day(query, Weights.LEARNT, day, days).stream()
+                        .limit(depth)
+                        .forEach(placed);
+            }
+        });
+    }
+
+    /** Is told what speaks for a paper, and whether it is relevant. */
+    private interface Judged {
+        void paper(double score, double likeness, boolean relevant);
+    }
+
+    private static void own(Evaluation evaluation, Evaluation.Compared query, int days, Judged judged) {
         var grades = evaluation.grades(query.query());
         int said = 0;
         for (int day = 0; day < days && said < SOME_DAYS; day++) {
@@ -259,10 +299,9 @@ final class Learning {
                     one -> grades.getOrDefault(evaluation.id(one.paper().key()), 0.0) > 0;
             if (placed.stream().anyMatch(relevant)) {
                 said++;
-                placed.stream().limit(DEPTH).forEach(one -> {
-                    fits.add(new Example(new double[] {one.score()}, relevant.test(one)));
-                    floors.add(new Example(new double[] {one.score(), one.likeness()}, relevant.test(one)));
-                });
+                placed.stream()
+                        .limit(DEPTH)
+                        .forEach(one -> judged.paper(one.score(), one.likeness(), relevant.test(one)));
             }
         }
     }

@@ -60,8 +60,8 @@ final class ComposerTest {
         var digest = compose(
                 reader(7, Cadence.WEEKDAYS, 2, DECODING),
                 READ_TUESDAY,
-                match(1, DECODING, 0.1),
-                match(2, DECODING, 0.2),
+                match(1, DECODING, 0.2),
+                match(2, DECODING, 0.25),
                 match(3, DECODING, 0.3));
 
         assertThat(keys(digest)).containsExactly(3L, 2L);
@@ -71,7 +71,7 @@ final class ComposerTest {
     @Test
     void sectionsStandInTheReadersOrder() {
         var digest =
-                compose(ada(CODECS, POTTERY, DECODING), READ_TUESDAY, match(1, DECODING, 0.9), match(2, CODECS, 0.1));
+                compose(ada(CODECS, POTTERY, DECODING), READ_TUESDAY, match(1, DECODING, 0.9), match(2, CODECS, 0.2));
 
         assertThat(digest.sections()).extracting(Digest.Section::topic).containsExactly(CODECS, DECODING);
     }
@@ -142,9 +142,9 @@ final class ComposerTest {
                 ada(DECODING, CODECS),
                 READ_TUESDAY,
                 match(1, DECODING, 0.9),
-                match(2, CODECS, 0.04),
-                match(3, DECODING, 0.06),
-                match(4, DECODING, 0.05));
+                match(2, CODECS, 0.1),
+                match(3, DECODING, 0.12),
+                match(4, DECODING, 0.11));
 
         assertThat(keys(digest)).containsExactly(1L, 3L);
         assertThat(picks(digest)).extracting(Pick::nextDoor).containsExactly(false, true);
@@ -155,7 +155,7 @@ final class ComposerTest {
 
     @Test
     void nothingComesFromNextDoorOnADayWithoutAFittingPaper() {
-        var digest = compose(ada(DECODING), READ_TUESDAY, match(1, DECODING, 0.06), match(2, DECODING, 0.05));
+        var digest = compose(ada(DECODING), READ_TUESDAY, match(1, DECODING, 0.12), match(2, DECODING, 0.11));
 
         assertThat(digest.isEmpty()).isTrue();
     }
@@ -175,7 +175,7 @@ final class ComposerTest {
                 without,
                 ada.pausedUntil(),
                 ada.confirmedAt());
-        var matches = new Match[] {match(1, DECODING, 0.9), match(2, DECODING, 0.06)};
+        var matches = new Match[] {match(1, DECODING, 0.9), match(2, DECODING, 0.12)};
 
         assertThat(keys(compose(reader, READ_TUESDAY, matches))).containsExactly(1L);
         assertThat(keys(compose(ada, READ_TUESDAY, matches))).containsExactly(1L, 2L);
@@ -183,12 +183,12 @@ final class ComposerTest {
 
     @Test
     void theOneFromNextDoorTakesNobodysPlaceAndIsNotTooFarOff() {
-        var nearby = match(2, DECODING, 0.06);
+        var nearby = match(2, DECODING, 0.12);
 
         assertThat(keys(compose(
                         reader(7, Cadence.WEEKDAYS, 1, DECODING), READ_TUESDAY, match(1, DECODING, 0.9), nearby)))
                 .containsExactly(1L);
-        assertThat(keys(compose(ada(DECODING), READ_TUESDAY, match(1, DECODING, 0.9), match(2, DECODING, 0.029))))
+        assertThat(keys(compose(ada(DECODING), READ_TUESDAY, match(1, DECODING, 0.9), match(2, DECODING, 0.08))))
                 .containsExactly(1L);
         assertThat(keys(compose(ada(DECODING), shown(2L), match(1, DECODING, 0.9), nearby)))
                 .containsExactly(1L);
@@ -196,17 +196,17 @@ final class ComposerTest {
 
     @Test
     void whatFitsOneTopicIsNotNextDoorToAnother() {
-        var digest = compose(ada(DECODING, CODECS), READ_TUESDAY, match(1, DECODING, 0.9), match(1, CODECS, 0.06));
+        var digest = compose(ada(DECODING, CODECS), READ_TUESDAY, match(1, DECODING, 0.9), match(1, CODECS, 0.12));
 
         assertThat(picks(digest)).extracting(Pick::nextDoor).containsExactly(false);
     }
 
     @Test
     void whatTasteTurnedAwayDoesNotComeBackByTheNextDoor() {
-        var matches = List.of(match(1, DECODING, 0.9), match(2, DECODING, 0.1), match(3, DECODING, 0.04));
+        var matches = List.of(match(1, DECODING, 0.9), match(2, DECODING, 0.16), match(3, DECODING, 0.1));
         UnaryOperator<List<Match>> dislikes = found -> found.stream()
                 .map(match -> match.paper().key() == 2
-                        ? new Match(match.paper(), match.topic(), -3, 0.05, match.evidence())
+                        ? new Match(match.paper(), match.topic(), -2, 0.12, match.evidence())
                         : match)
                 .toList();
         var arrivals = matches.stream()
@@ -267,7 +267,7 @@ final class ComposerTest {
 
     @Test
     void noPaperComesTwice() {
-        var digest = compose(ada(DECODING), shown(1L), match(1, DECODING, 0.9), match(2, DECODING, 0.1));
+        var digest = compose(ada(DECODING), shown(1L), match(1, DECODING, 0.9), match(2, DECODING, 0.2));
 
         assertThat(keys(digest)).containsExactly(2L);
     }
