@@ -51,18 +51,33 @@ final class Ledger {
         return settlings.enter(settling);
     }
 
-    /** What is asked for, and what came of it; read and written under the lock. */
+    /** What a connection asks for, and what came of it. */
     private static final class Entry<W, R> {
         final W work;
+        private final Thread owner = Thread.currentThread();
         private @Nullable R result;
         private @Nullable RuntimeException failure;
+
+        /** Written after the result is, and read before it. */
+        private volatile boolean closed;
 
         Entry(W work) {
             this.work = work;
         }
 
+        void close(@Nullable R outcome, @Nullable RuntimeException reason) {
+            result = outcome;
+            failure = reason;
+            closed = true;
+            wake();
+        }
+
         boolean isOpen() {
-            return result == null && failure == null;
+            return !closed;
+        }
+
+        void wake() {
+            LockSupport.unpark(owner);
         }
 
         R result() {
@@ -89,18 +104,41 @@ final class Ledger {
             this.enough = enough;
         }
 
+        /**
+         * Whoever comes while nobody writes does so, for all that have gathered. The others sleep until that is done, each for itself:
+         * queueing for the lock to hear about it, one after the other, they left half of the machine idle.
+         */
         R enter(W work) {
             var entry = new Entry<W, R>(work);
             entries.add(entry);
-            writing.lock();
-            try {
-                if (entry.isOpen()) {
-                    gather();
-                    commit(drain());
+            var interrupted = false;
+            while (entry.isOpen()) {
+                if (writing.tryLock()) {
+                    try {
+                        if (entry.isOpen()) {
+                            gather();
+                            commit(drain());
+                        }
+                    } finally {
+                        writing.unlock();
+                        wakeNext();
+                    }
+                } else {
+                    LockSupport.park(this);
+                    interrupted |= Thread.interrupted();
                 }
-                return entry.result();
-            } finally {
-                writing.unlock();
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return entry.result();
+        }
+
+        /** Of those that came after the others were drained, one has to write. */
+        private void wakeNext() {
+            var next = entries.peek();
+            if (next != null) {
+                next.wake();
             }
         }
 
@@ -124,14 +162,18 @@ final class Ledger {
                 var work = drained.stream().map(entry -> entry.work).toList();
                 var results = leases.inTransaction(handle -> step.apply(handle, work));
                 for (var i = 0; i < results.size(); i++) {
-                    drained.get(i).result = results.get(i);
+                    drained.get(i).close(results.get(i), null);
                 }
             } catch (RuntimeException e) {
                 if (drained.size() > 1 && isOfOneRow(e)) {
                     drained.forEach(entry -> commit(List.of(entry)));
                 } else {
-                    drained.forEach(entry -> entry.failure = e);
+                    drained.forEach(entry -> entry.close(null, e));
                 }
+            } catch (Error e) {
+                // Nobody may sleep for ever.
+                drained.forEach(entry -> entry.close(null, new IllegalStateException(e)));
+                throw e;
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
@@ -35,6 +36,7 @@ final class Stock implements AutoCloseable {
     private final BooleanSupplier over;
     private final List<Item> held = new ArrayList<>();
     private final Set<Long> underWay = new HashSet<>();
+    private final ReentrantLock filling = new ReentrantLock();
     private boolean exhausted;
 
     Stock(Leases leases, Traffic traffic, WarmUp warmUp, Terms terms, InstantSource clock, BooleanSupplier over) {
@@ -50,28 +52,34 @@ final class Stock implements AutoCloseable {
     record Item(Delivery delivery, Standing standing, Instant until) {}
 
     /** How many mails are at hand; the first call leases some. */
-    synchronized int size() {
-        if (held.isEmpty()) {
+    int size() {
+        if (count() == 0) {
             fill();
         }
+        return count();
+    }
+
+    private synchronized int count() {
         return held.size();
     }
 
     /** The next mail that may go; waits for one if need be. Empty when there is nothing to do any more. */
-    synchronized Optional<Item> next() throws InterruptedException {
+    Optional<Item> next() throws InterruptedException {
         while (!over.getAsBoolean()) {
-            if (held.size() < terms.batch() / 2) {
+            if (count() < terms.batch() / 2) {
                 fill();
             }
-            var item = pick();
-            if (item.isPresent()) {
-                return item;
-            }
-            if (held.isEmpty() && exhausted) {
-                return Optional.empty();
-            }
-            if (exhausted || !makeRoom()) {
-                wait(TICK_MILLIS);
+            synchronized (this) {
+                var item = pick();
+                if (item.isPresent()) {
+                    return item;
+                }
+                if (held.isEmpty() && exhausted) {
+                    return Optional.empty();
+                }
+                if (exhausted || filling.isLocked() || !makeRoom()) {
+                    wait(TICK_MILLIS);
+                }
             }
         }
         return Optional.empty();
@@ -92,25 +100,46 @@ final class Stock implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** One connection leases at a time, and meanwhile the others take what is at hand. */
     private void fill() {
-        if (exhausted) {
+        if (!filling.tryLock()) {
+            return;
+        }
+        try {
+            lease();
+        } finally {
+            filling.unlock();
+        }
+    }
+
+    private void lease() {
+        if (isExhausted()) {
             return;
         }
         var now = clock.instant();
         var places = warmUp.take(terms.batch(), now);
         var until = now.plus(terms.lease());
-        var leased = places == 0
-                ? List.<Delivery>of()
-                : leases.lease(places, now, until).stream()
-                        // Ours, and being sent: it took so long that its lease lapsed, which is longer again now.
-                        .filter(delivery -> !underWay.contains(delivery.id()))
-                        .toList();
+        var leased = places == 0 ? List.<Delivery>of() : others(leases.lease(places, now, until));
         warmUp.giveBack(places - leased.size(), now);
-        exhausted = leased.isEmpty();
         if (places == 0) {
             LOG.info("Reached today's cap of a new sender; the rest waits for tomorrow (PAPERBOY_OUTBOX_WARM_UP)");
         }
-        var standings = leased.isEmpty() ? Map.<Long, Standing>of() : leases.standings(leased);
+        add(leased, leased.isEmpty() ? Map.of() : leases.standings(leased), until);
+    }
+
+    private synchronized boolean isExhausted() {
+        return exhausted;
+    }
+
+    /** Without those that are being sent: it took so long that their lease lapsed, which is longer again now. */
+    private synchronized List<Delivery> others(List<Delivery> leased) {
+        return leased.stream()
+                .filter(delivery -> !underWay.contains(delivery.id()))
+                .toList();
+    }
+
+    private synchronized void add(List<Delivery> leased, Map<Long, Standing> standings, Instant until) {
+        exhausted = leased.isEmpty();
         for (var delivery : leased) {
             var standing = standings.get(delivery.id());
             if (standing == null) {
@@ -119,6 +148,7 @@ final class Stock implements AutoCloseable {
                 held.add(new Item(delivery, standing, until));
             }
         }
+        notifyAll();
     }
 
     /** Lets mails of busy domains step aside; false if none could. */

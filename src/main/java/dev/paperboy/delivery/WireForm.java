@@ -15,20 +15,29 @@ final class WireForm {
      * @throws IllegalArgumentException with the place
      */
     static void check(byte[] mail) {
-        var line = 0;
+        var begin = 0;
         for (var i = 0; i < mail.length; i++) {
             var octet = mail[i];
+            if (octet > '\r' || octet < 0) {
+                continue;
+            }
             if (octet == 0) {
                 throw new IllegalArgumentException("A NUL in a mail at byte " + i);
             }
             if (octet == '\r' && i + 1 < mail.length && mail[i + 1] == '\n') {
+                requireShort(begin, i);
                 i++;
-                line = 0;
+                begin = i + 1;
             } else if (octet == '\r' || octet == '\n') {
                 throw new IllegalArgumentException("A bare line break in a mail at byte " + i);
-            } else if (++line > LONGEST_LINE) {
-                throw new IllegalArgumentException("A line of more than 998 bytes in a mail, ending at byte " + i);
             }
+        }
+        requireShort(begin, mail.length);
+    }
+
+    private static void requireShort(int begin, int end) {
+        if (end - begin > LONGEST_LINE) {
+            throw new IllegalArgumentException("A line of more than 998 bytes in a mail, ending at byte " + end);
         }
     }
 }

@@ -25,8 +25,8 @@ public final class Sending {
     /** Messages in each round of warming up. */
     private static final int WARMING = 4000;
 
-    private static final int MOST_ROUNDS = 10;
-    private static final double AT_REST = 0.15;
+    private static final int MOST_ROUNDS = 25;
+    private static final double AT_REST = 0.05;
 
     private Sending() {}
 
