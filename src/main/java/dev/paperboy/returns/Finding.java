@@ -11,10 +11,16 @@ public record Finding(String recipient, Reason reason, String evidence) {
     private static final int LONGEST = 500;
 
     public Finding {
-        evidence = evidence.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        if (evidence.length() > LONGEST) {
-            evidence = evidence.substring(0, LONGEST - 1) + "…";
+        evidence = cut(evidence.replaceAll("[\\p{Cntrl}\\s]+", " ").strip());
+    }
+
+    /** At most 500 characters of a text, the column's length, and no half of a surrogate pair. */
+    static String cut(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
         }
+        var end = Character.isHighSurrogate(text.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
+        return text.substring(0, end) + "…";
     }
 
     public Meaning meaning() {

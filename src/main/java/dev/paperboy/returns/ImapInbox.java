@@ -10,9 +10,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
 /** A mailbox on a server (IMAP, RFC 9051). */
 final class ImapInbox {
+
+    private static final Logger LOG = Logger.getLogger(ImapInbox.class);
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
     private static final String TIMEOUT = "60000";
@@ -33,7 +36,8 @@ final class ImapInbox {
     }
 
     /**
-     * Takes the mails that lie there now. Each is deleted when its effect is committed.
+     * Takes the mails that lie there now. Each is deleted when its effect is committed; one that fails unexpectedly stays, and the log
+     * tells of it.
      *
      * @return how many were taken
      * @throws IOException if the server cannot be reached, refuses, or a mail can be neither understood nor kept
@@ -62,15 +66,29 @@ final class ImapInbox {
                 if (!message.isSet(Flag.DELETED)) {
                     var raw = new ByteArrayOutputStream();
                     message.writeTo(raw);
-                    returns.take(raw.toByteArray());
-                    message.setFlag(Flag.DELETED, true);
-                    taken++;
+                    if (isTaken(raw.toByteArray(), message.getMessageNumber(), returns)) {
+                        message.setFlag(Flag.DELETED, true);
+                        taken++;
+                    }
                 }
             } catch (MessageRemovedException e) {
                 // Another client was faster.
             }
         }
         return taken;
+    }
+
+    /** One mail that fails unexpectedly must not keep the others from being read. The exception's words may quote an address. */
+    private static boolean isTaken(byte[] raw, int number, Returns returns) throws IOException {
+        try {
+            returns.take(raw);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "Left a mail where it is, since it could not be taken: message=%d error=%s",
+                    number, e.getClass().getName());
+            return false;
+        }
     }
 
     private Properties properties() {

@@ -15,7 +15,8 @@ record Maildir(Path folder) {
     private static final Logger LOG = Logger.getLogger(Maildir.class);
 
     /**
-     * Takes all mails that lie there now. Each is deleted when its effect is committed.
+     * Takes all mails that lie there now. Each is deleted when its effect is committed; one that fails unexpectedly stays, and the log
+     * tells of it.
      *
      * @return how many were taken
      * @throws IOException if the folder cannot be read, or a mail neither understood nor kept
@@ -29,6 +30,12 @@ record Maildir(Path folder) {
                 taken++;
             } catch (NoSuchFileException e) {
                 LOG.debugf("A mail was taken by another process: %s", file.getFileName());
+            } catch (RuntimeException e) {
+                // Else one mail would keep all others from being read, for ever. The exception's words may quote an
+                // address.
+                LOG.warnf(
+                        "Left a mail where it is, since it could not be taken: file=%s error=%s",
+                        file.getFileName(), e.getClass().getName());
             }
         }
         return taken;

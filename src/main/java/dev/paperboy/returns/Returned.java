@@ -46,9 +46,14 @@ public final class Returned {
                 .bindByType("mailedOn", token.map(ReturnToken::mailedOn).orElse(null), LocalDate.class)
                 .bind("meaning", finding.meaning())
                 .bind("reason", finding.reason().toString())
-                .bind("evidence", ADDRESS.matcher(finding.evidence()).replaceAll("(address)"))
+                .bind("evidence", withoutAddresses(finding.evidence()))
                 .bind("now", now)
                 .execute());
+    }
+
+    /** Cut again, since what stands for an address may be longer than it. */
+    private static String withoutAddresses(String evidence) {
+        return Finding.cut(ADDRESS.matcher(evidence).replaceAll("(address)"));
     }
 
     /** The days of a reader's mails, since a day, that failed softly. */

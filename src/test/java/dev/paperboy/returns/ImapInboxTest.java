@@ -107,6 +107,18 @@ final class ImapInboxTest {
     }
 
     @Test
+    void aMailThatCannotBeRecordedStaysAndTheNextOnesAreRead() throws MessagingException, IOException {
+        database.useTransaction(handle ->
+                handle.execute("alter table returned add constraint no_quince check (evidence not like '%quince%')"));
+        arrives(Mails.report("bounce@papers.example", "failed", "4.2.2", "452 4.2.2 quince"));
+        arrives(Mails.report("bounce@papers.example", "failed", "4.2.2", "452 4.2.2 over quota"));
+
+        assertThat(mailboxes(folder.resolve("kept")).read()).isEqualTo(1);
+
+        assertThat(waiting()).isEqualTo(1);
+    }
+
+    @Test
     void aPasswordDoesNotGoOverANetworkInClear() {
         var settings = TestReturns.settings(Map.of("imap-tls", "false"));
 

@@ -229,6 +229,37 @@ abstract class ReturnsContract {
     }
 
     @Test
+    void aSubjectOfNothingButAddressesFitsIntoTheRecord() throws IOException {
+        returns.take(
+                Mails.plain("MAILER-DAEMON@mx.example", "Undeliverable " + "a@b ".repeat(200), "a@b ".repeat(200)));
+
+        assertThat(evidence()).hasSize(500).doesNotContain("@").endsWith("…");
+    }
+
+    @Test
+    void aMailThatCannotBeRecordedStaysAndTheNextOnesAreRead() throws IOException {
+        database.useTransaction(handle ->
+                handle.execute("alter table returned add constraint no_quince check (evidence not like '%quince%')"));
+        var maildir = Files.createDirectories(folder.resolve("maildir/new"));
+        var odd = Mails.report(bounceAddress(), "failed", "4.2.2", "452 4.2.2 quince");
+        Files.write(maildir.resolve("1"), odd);
+        Files.write(maildir.resolve("2"), Mails.report(bounceAddress(), "failed", "5.1.1", "550 5.1.1 User unknown"));
+
+        assertThat(new Maildir(folder.resolve("maildir")).read(returns)).isEqualTo(1);
+
+        assertThat(maildir.resolve("1")).exists();
+        assertThat(maildir.resolve("2")).doesNotExist();
+        assertThat(state()).isEqualTo(State.LEFT);
+        assertThatThrownBy(() -> returns.take(odd)).isInstanceOf(RuntimeException.class);
+    }
+
+    private String evidence() {
+        return database.<String, RuntimeException>read(handle -> handle.createQuery("select evidence from returned")
+                .mapTo(String.class)
+                .one());
+    }
+
+    @Test
     void addressesAreNotKeptInTheRecord() throws IOException {
         returns.take(Mails.report(bounceAddress(), "failed", "5.7.1", "550 5.7.1 spam from <ada@remote.example>"));
 
