@@ -200,7 +200,7 @@ public final class Decoder {
         return switch (reason) {
             case CLAIMED_UNKNOWN -> isBorneOut(codes, words, status) ? Reason.USER_UNKNOWN : reason;
             case FILTERED -> codes.stream().anyMatch(NO_SUCH_ADDRESS::contains) ? Reason.USER_UNKNOWN : reason;
-            case HOST_UNKNOWN, TAKES_NO_MAIL -> permanent ? reason : Reason.NETWORK;
+            case HOST_UNKNOWN, TAKES_NO_MAIL -> permanent ? reason : reason.forNow();
             default -> reason;
         };
     }

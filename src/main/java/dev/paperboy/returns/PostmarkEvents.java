@@ -50,7 +50,8 @@ final class PostmarkEvents implements RelayWebhook {
                 event.path("Email").asText(event.path("Recipient").asText()),
                 words,
                 Reason.UNDEFINED,
-                token);
+                token,
+                List.of("SoftBounce", "Transient").contains(event.path("Type").asText()));
     }
 
     private static Optional<Reason> certain(String kind, JsonNode event) {

@@ -59,6 +59,15 @@ public enum Reason {
         return meaning;
     }
 
+    /** The same said for the time being only (4yz, RFC 5321, 4.2.1; 4.x.x, RFC 3463, 2): no subscription ends for it. */
+    Reason forNow() {
+        return switch (this) {
+            case USER_UNKNOWN, MOVED -> CLAIMED_UNKNOWN;
+            case HOST_UNKNOWN, TAKES_NO_MAIL -> NETWORK;
+            default -> this;
+        };
+    }
+
     /** @throws IllegalArgumentException if the table names none of these */
     static Reason named(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));

@@ -1,6 +1,9 @@
 package dev.paperboy.returns;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One event that a relay reported.
@@ -10,15 +13,49 @@ import java.util.Optional;
  * @param words the remote server's words, to be judged by the rules where the relay says nothing outright
  * @param fallback what it means when the rules know nothing of the words
  * @param tokenText where the reader's token is looked for
+ * @param isTransient whether the relay says that it is for the time being only, whatever the remote server's words are
  */
 public record RelayReport(
-        String id, Optional<Reason> certain, String recipient, String words, Reason fallback, String tokenText) {
+        String id,
+        Optional<Reason> certain,
+        String recipient,
+        String words,
+        Reason fallback,
+        String tokenText,
+        boolean isTransient) {
+
+    /** The first digit of a reply (RFC 5321, 4.2). */
+    private static final Pattern REPLY = Pattern.compile("(?<![\\w.-])([45])\\d\\d(?=[ -]|$)");
+
+    /** The class of an enhanced status code (RFC 3463); not a part of an IP address. */
+    private static final Pattern STATUS = Pattern.compile("(?<![\\d.])([45])\\.\\d{1,3}+\\.\\d{1,3}+(?![\\d.]\\d)");
+
+    /** Of which nothing but the words tells how long it holds. */
+    public RelayReport(
+            String id, Optional<Reason> certain, String recipient, String words, Reason fallback, String tokenText) {
+        this(id, certain, recipient, words, fallback, tokenText, false);
+    }
 
     Finding finding(Rules rules) {
-        var reason = certain.or(() -> rules.byWords(words))
+        var reason = certain.orElseGet(() -> isForNow() ? judged(rules).forNow() : judged(rules));
+        return new Finding(recipient, reason, words.isBlank() ? reason.toString() : words);
+    }
+
+    private Reason judged(Rules rules) {
+        return rules.byWords(words)
                 .or(() -> rules.byCode(words))
                 .map(found -> found == Reason.CLAIMED_UNKNOWN ? Reason.USER_UNKNOWN : found)
                 .orElse(fallback);
-        return new Finding(recipient, reason, words.isBlank() ? reason.toString() : words);
+    }
+
+    /** What would end a subscription must not be said for the time being only, as in {@link Decoder}. */
+    private boolean isForNow() {
+        var reply = REPLY.matcher(words);
+        if (isTransient || reply.find() && reply.group(1).equals("4")) {
+            return true;
+        }
+        var classes =
+                STATUS.matcher(words).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        return classes.equals(Set.of("4"));
     }
 }

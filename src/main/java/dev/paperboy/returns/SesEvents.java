@@ -81,7 +81,8 @@ final class SesEvents implements RelayWebhook {
                     recipient.path("status").asText() + " "
                             + recipient.path("diagnosticCode").asText(),
                     permanent ? dead(bounce.path("bounceSubType").asText()) : Reason.UNDEFINED,
-                    tokenText(event)));
+                    tokenText(event),
+                    bounce.path("bounceType").asText().equals("Transient")));
         }
         return reports;
     }
