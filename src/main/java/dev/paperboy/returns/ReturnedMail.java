@@ -210,7 +210,11 @@ final class ReturnedMail {
     /** What is said in words, with line feeds; so much of it as anybody would read. */
     String words() {
         var plain = words.toString().isBlank() ? html.toString() : words.toString();
-        return plain.substring(0, Math.min(plain.length(), MOST_WORDS)).replaceAll("\r\n?", "\n");
+        return start(plain).replaceAll("\r\n?", "\n");
+    }
+
+    private static String start(CharSequence text) {
+        return text.subSequence(0, Math.min(text.length(), MOST_WORDS)).toString();
     }
 
     /** The HTML's words; another text than {@link #words} in mails that have both. */
@@ -219,7 +223,7 @@ final class ReturnedMail {
     }
 
     List<StatusFields> statuses() {
-        return StatusFields.parse(statuses.toString());
+        return StatusFields.parse(start(statuses));
     }
 
     boolean isDeliveryStatus() {
@@ -227,7 +231,7 @@ final class ReturnedMail {
     }
 
     List<StatusFields> feedback() {
-        return StatusFields.parse(feedback.toString());
+        return StatusFields.parse(start(feedback));
     }
 
     /** The mail that is talked about, or its headers. */

@@ -15,13 +15,19 @@ record StatusFields(Map<String, String> fields) {
 
     private static final String RECIPIENT = "final-recipient";
 
+    /** Characters of a value. Replies have some hundred. */
+    private static final int LONGEST = 4000;
+
+    private static final int MOST_FIELDS = 100;
+    private static final int MOST_GROUPS = 1000;
+
     /** All groups of a text; what is no field is passed over, and a MIME boundary ends it. */
     static List<StatusFields> parse(String text) {
         var groups = new ArrayList<StatusFields>();
         var group = new LinkedHashMap<String, String>();
         var name = "";
         for (var line : text.split("\r\n|\r|\n", -1)) {
-            if (line.startsWith("--")) {
+            if (line.startsWith("--") || groups.size() == MOST_GROUPS) {
                 break;
             }
             var colon = line.indexOf(':');
@@ -29,19 +35,32 @@ record StatusFields(Map<String, String> fields) {
                 close(group, groups);
                 name = "";
             } else if (isFolded(line) && !name.isEmpty()) {
-                group.merge(name, line.strip(), (a, b) -> a + " " + b);
+                group.computeIfPresent(name, (key, value) -> joined(value, line));
             } else if (colon > 0 && line.substring(0, colon).matches("[A-Za-z][A-Za-z0-9-]{1,40}\\s*")) {
                 name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
                 if (name.equals(RECIPIENT) && group.containsKey(RECIPIENT)) {
                     close(group, groups);
                 }
-                group.putIfAbsent(name, line.substring(colon + 1).strip());
+                if (group.size() < MOST_FIELDS) {
+                    group.putIfAbsent(name, cut(line.substring(colon + 1).strip()));
+                }
             } else if (!name.isEmpty()) {
-                group.merge(name, line.strip(), (a, b) -> a + " " + b);
+                group.computeIfPresent(name, (key, value) -> joined(value, line));
             }
         }
-        close(group, groups);
+        if (groups.size() < MOST_GROUPS) {
+            close(group, groups);
+        }
         return groups;
+    }
+
+    /** A value and its continuation; one that is long enough is not even copied, for a trap may have any number of lines. */
+    private static String joined(String value, String line) {
+        return value.length() >= LONGEST ? value : cut(value + " " + line.strip());
+    }
+
+    private static String cut(String value) {
+        return value.substring(0, Math.min(value.length(), LONGEST));
     }
 
     private static boolean isFolded(String line) {
