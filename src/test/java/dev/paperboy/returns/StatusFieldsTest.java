@@ -36,7 +36,8 @@ final class StatusFieldsTest {
 
     @Test
     void ofManyStatusPartsSoMuchIsReadAsOfWords() {
-        var part = "--b1\nContent-Type: message/delivery-status\n\n" + ("Status: 5.1.1 " + "x".repeat(500) + "\n\n").repeat(20) + "\n";
+        var part = "--b1\nContent-Type: message/delivery-status\n\n"
+                + ("Status: 5.1.1 " + "x".repeat(500) + "\n\n").repeat(20) + "\n";
         var mail = Mails.bytes("Content-Type: multipart/report; boundary=b1\n\n" + part.repeat(150) + "--b1--\n");
 
         assertThat(ReturnedMail.parse(mail).statuses()).hasSizeBetween(1, 150);
