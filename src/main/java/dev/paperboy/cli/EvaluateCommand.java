@@ -85,7 +85,11 @@ public final class EvaluateCommand implements Callable<Integer> {
         var read = TestCollection.read(collection);
         List<Query> strange = foreign == null
                 ? Foreign.interests()
-                : TestCollection.read(foreign).queries();
+                // What they liked stands in their own collection.
+                : TestCollection.read(foreign).queries().stream()
+                        .filter(query -> !query.text().isBlank())
+                        .map(query -> new Query(query.id(), query.text(), List.of()))
+                        .toList();
         Results results;
         try (var progress = out.progress()) {
             var kept = new KeptVectors(encoder, progress::advance);

@@ -1,6 +1,7 @@
 package dev.paperboy.database;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public record JdbcAddress(String url, Optional<String> user, Optional<String> pa
                     "DATABASE_URL must begin with postgresql:// or jdbc:postgresql:, but begins with \""
                             + url.substring(0, Math.min(url.length(), url.indexOf(':') + 1)) + "\"");
         }
-        var uri = URI.create(url);
+        var uri = uri(url);
         var credentials = Optional.ofNullable(uri.getRawUserInfo()).map(info -> info.split(":", 2));
         var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
@@ -43,6 +44,23 @@ public record JdbcAddress(String url, Optional<String> user, Optional<String> pa
                 "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query,
                 credentials.map(c -> decode(c[0])),
                 credentials.filter(c -> c.length == 2).map(c -> decode(c[1])));
+    }
+
+    /** Without the failure's own words, which have the password in them. */
+    private static URI uri(String url) {
+        URI uri;
+        try {
+            uri = new URI(url);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    "DATABASE_URL holds a character that must be percent-encoded, perhaps in its password");
+        }
+        if (uri.getHost() == null) {
+            throw new IllegalArgumentException(
+                    "DATABASE_URL has no host that can be read: one name of letters, digits, \".\" and"
+                            + " \"-\"; for others give it as jdbc:postgresql://host/database?user=…&password=…");
+        }
+        return uri;
     }
 
     private static String decode(String text) {

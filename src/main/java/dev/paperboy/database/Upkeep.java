@@ -34,7 +34,7 @@ final class Upkeep implements AutoCloseable {
     private static final int MOST = 1024 * 1024;
 
     /** How many times that is done in a round. */
-    private static final int MOVES = 4;
+    private static final int MOVES = 16;
 
     private final DataSource dataSource;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -63,9 +63,10 @@ final class Upkeep implements AutoCloseable {
                 tidy(store.get());
             }
             failed = false;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            // Thrown on, it would end all rounds to come.
             if (!failed) {
-                LOG.warnf("Cannot tidy the database's file; trying again: %s", e.getMessage());
+                LOG.warnf("Cannot tidy the database's file; trying again: %s", e);
             }
             failed = true;
         }

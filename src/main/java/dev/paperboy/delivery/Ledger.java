@@ -170,10 +170,11 @@ final class Ledger {
                 } else {
                     drained.forEach(entry -> entry.close(null, e));
                 }
-            } catch (Error e) {
-                // Nobody may sleep for ever.
-                drained.forEach(entry -> entry.close(null, new IllegalStateException(e)));
-                throw e;
+            } finally {
+                // After an error nobody may sleep for ever.
+                drained.stream()
+                        .filter(Entry::isOpen)
+                        .forEach(entry -> entry.close(null, new IllegalStateException("It was not committed")));
             }
         }
     }

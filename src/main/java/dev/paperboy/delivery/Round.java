@@ -94,13 +94,17 @@ final class Round {
     private void work(int connections) {
         alive.set(connections);
         var others = new ArrayList<Thread>();
-        for (var i = 1; i < connections; i++) {
-            var thread = new Thread(() -> work(true), "courier-" + i);
-            others.add(thread);
-            thread.start();
+        try {
+            for (var i = 1; i < connections; i++) {
+                var thread = new Thread(() -> work(true), "courier-" + i);
+                thread.start();
+                others.add(thread);
+            }
+            work(false);
+        } finally {
+            // Whoever still sends when the round is over would have its mails sent by the next one too.
+            others.forEach(Round::join);
         }
-        work(false);
-        others.forEach(Round::join);
     }
 
     private static void join(Thread thread) {
@@ -133,6 +137,9 @@ final class Round {
         } catch (RuntimeException e) {
             LOG.error("A connection ended", e);
             halt("The courier cannot go on: " + Verdict.oneLine(String.valueOf(e.getMessage())));
+        } catch (Error e) {
+            halt("The courier cannot go on: " + Verdict.oneLine(e.toString()));
+            throw e;
         } finally {
             alive.decrementAndGet();
             trust.countDown();

@@ -66,7 +66,7 @@ final class Stock implements AutoCloseable {
     /** The next mail that may go; waits for one if need be. Empty when there is nothing to do any more. */
     Optional<Item> next() throws InterruptedException {
         while (!over.getAsBoolean()) {
-            if (count() < terms.batch() / 2) {
+            if (count() < Math.max(1, terms.batch() / 2)) {
                 fill();
             }
             synchronized (this) {

@@ -23,7 +23,11 @@ record Terms(
         int perDomain,
         Optional<Integer> perDomainAndSecond) {
 
+    /** More would lapse before their turn comes, and a statement takes so many parameters at most on PostgreSQL. */
+    private static final int LARGEST_BATCH = 10_000;
+
     Terms {
+        check("paperboy.outbox.batch", batch, LARGEST_BATCH);
         check("paperboy.smtp.connections", connections, Breaker.MOST);
         check("paperboy.outbox.domain-connections", perDomain, Breaker.MOST);
         perDomainAndSecond.ifPresent(most -> check("paperboy.outbox.domain-rate", most, 1_000_000));

@@ -2,9 +2,9 @@ package dev.paperboy.evaluation;
 
 import dev.paperboy.evaluation.Evaluation.Answer;
 import dev.paperboy.evaluation.TestCollection.Query;
-import dev.paperboy.matching.Ranking.Placed;
 import dev.paperboy.matching.Weights;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -16,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -102,14 +101,14 @@ public record Results(
         return new Results(queries, measures, Calibration.of(shown), silence, quietDays, kept);
     }
 
-    /** How likely the likeliest document of each day is. */
+    /** How likely the likeliest document of each day is, if they are dealt out to days; by whatever order it stands in. */
     private static List<Double> best(Evaluation evaluation, Evaluation.Compared compared, int days) {
-        return IntStream.range(0, days)
-                .mapToObj(day -> evaluation.day(compared, By.ALL.weights, day, days).stream()
-                        .map(Placed::probability)
-                        .findFirst()
-                        .orElse(0.0))
-                .toList();
+        var likeliest = new double[days];
+        for (var placed : evaluation.day(compared, By.ALL.weights, 0, 1)) {
+            var day = (int) (placed.paper().key() % days);
+            likeliest[day] = Math.max(likeliest[day], placed.probability());
+        }
+        return Arrays.stream(likeliest).boxed().toList();
     }
 
     private static List<Calibration.Judged> judged(Evaluation evaluation, Answer answer) {

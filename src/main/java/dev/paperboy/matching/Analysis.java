@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -65,9 +66,14 @@ final class Analysis {
         return stems;
     }
 
+    /** Sources lose the blank after a sentence, and a word break (UAX #29) needs one. */
+    private static final Pattern JOINED = Pattern.compile("(?<=\\p{L})[.:_](?=\\p{L})");
+
     /** All words without their number, so that "state of the art" is a phrase like any other. */
     List<String> everyWord(String text) {
-        return terms(everyWord, text).stream().map(Term::stem).toList();
+        return terms(everyWord, JOINED.matcher(text).replaceAll(" ")).stream()
+                .map(Term::stem)
+                .toList();
     }
 
     /** The stream that Lucene indexes with. */

@@ -8,9 +8,11 @@ import dev.paperboy.topics.Topic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -115,14 +117,18 @@ final class Fits {
      * all on language are likelier to fit, or the floor would mean nothing. A liking never turns into its opposite.
      */
     private float[] beyondAverage(float[] liking, Taste taste) {
-        double sum = 0;
-        int count = FEW;
+        // By text: a second report of a paper changes nothing for the others.
+        var rated = new HashSet<Integer>();
+        var texts = new TreeSet<Integer>();
         for (int i = 0; i < shelf.papers().size(); i++) {
-            if (!taste.rates(shelf.papers().get(i))) {
-                sum += liking[shelf.textOf().get(i)];
-                count++;
+            texts.add(shelf.textOf().get(i));
+            if (taste.rates(shelf.papers().get(i))) {
+                rated.add(shelf.textOf().get(i));
             }
         }
+        texts.removeAll(rated);
+        var sum = texts.stream().mapToDouble(text -> liking[text]).sum();
+        var count = FEW + texts.size();
         var average = (float) (sum / count);
         var beyond = new float[liking.length];
         for (int i = 0; i < beyond.length; i++) {

@@ -87,7 +87,7 @@ public final class Lookback {
     public Digest digest(Wishes wishes, Optional<Subscriber> known) {
         var papers = week();
         var floor = wishes.strictness().precision();
-        var matches = papers.prepared().score(wishes.topics(), floor);
+        var matches = papers.prepared().score(wishes.topics(), Math.min(floor, Composer.NEXT_DOOR));
         var taste = known.map(
                         reader -> tastes.of(List.of(reader), papers.last()).of(reader))
                 .orElse(Taste.NONE);
@@ -170,8 +170,13 @@ public final class Lookback {
                 0,
                 NOBODY,
                 Subscriber.State.ACTIVE,
-                wishes.withRhythm(DAILY),
+                withoutNextDoor(wishes.withRhythm(DAILY)),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static Wishes withoutNextDoor(Wishes wishes) {
+        return new Wishes(
+                wishes.topics(), wishes.rhythm(), wishes.maximum(), wishes.tellWhenEmpty(), wishes.strictness(), false);
     }
 }

@@ -136,6 +136,51 @@ final class SelectionTest {
         }
     }
 
+    /** A topic of conditions is met by many papers, which say nothing of how well these fit a topic in words. */
+    @Test
+    void aCategoryTakesNoPaperFromATopicInWords() {
+        var category = Topic.parse("cat:cs.CL");
+        var matches = new ArrayList<Match>();
+        for (int key = 1; key <= 40; key++) {
+            matches.add(scored(key, category, 0));
+        }
+        matches.add(scored(7, DECODING, -2));
+
+        var selection = select(List.of(DECODING, category), matches, 4, UNLIKE);
+
+        assertThat(selection.shares().get(0).chosen())
+                .extracting(match -> match.paper().key())
+                .containsExactly(7L);
+    }
+
+    @Test
+    void aTopicWhosePapersAllFitAnotherBetterHasItsShareAsWell() {
+        var matches = new ArrayList<Match>();
+        for (int key = 1; key <= 30; key++) {
+            matches.add(scored(key, DECODING, 3 - key * 0.05));
+        }
+        for (int key = 20; key <= 24; key++) {
+            matches.add(scored(key, CODECS, 0));
+        }
+
+        var crowded = select(List.of(CODECS, DECODING), matches, 6, UNLIKE);
+        var roomy = select(List.of(CODECS, DECODING), matches, 30, UNLIKE);
+
+        assertThat(crowded.shares().get(0).chosen()).hasSize(3);
+        assertThat(crowded.size()).isEqualTo(6);
+        assertThat(roomy.shares().get(0).chosen()).isEmpty();
+        assertThat(roomy.leftOut()).isZero();
+    }
+
+    private static Match scored(long key, Topic topic, double score) {
+        return new Match(
+                noticed(key, 0),
+                topic,
+                score,
+                0.5,
+                Samples.match(key, topic, 0.5).evidence());
+    }
+
     /** Random papers on a line: the nearer, the more alike. */
     private static final class World {
 
