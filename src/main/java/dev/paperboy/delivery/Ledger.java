@@ -106,7 +106,7 @@ final class Ledger {
 
         /**
          * Whoever comes while nobody writes does so, for all that have gathered. The others sleep until that is done, each for itself:
-         * queueing for the lock to hear about it, one after the other, they left half of the machine idle.
+         * queueing for the lock to hear about it, one after the other, they left a twentieth of the machine idle.
          */
         R enter(W work) {
             var entry = new Entry<W, R>(work);
