@@ -1,6 +1,7 @@
 package dev.paperboy.evaluation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -16,14 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Documents, what people asked, and what they found relevant. A folder with {@code corpus.jsonl} ({@code id}, {@code title},
  * {@code text}; or one line with the path of another such file), {@code queries.jsonl} ({@code id}, {@code text}, and, if there are
- * papers that the person liked, {@code liked} with their ids), {@code qrels.tsv} (a header; query, document, grade; or trec_eval's four columns without one) and perhaps
- * {@code pools.tsv} (a header; query, document): then a query's ranking is of its pool only.
+ * papers that the person liked, {@code liked} with their ids), {@code qrels.tsv} (query, document, grade; or trec_eval's four columns)
+ * and perhaps {@code pools.tsv} (query, document): then a query's ranking is of its pool only. Both may begin with a header.
  *
  * @param name of the folder
  */
@@ -35,7 +39,9 @@ public record TestCollection(
         Map<String, Set<String>> pools) {
 
     private static final Pattern GRADE = Pattern.compile("-?[0-9]+([.][0-9]+)?");
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     /** A paper of the collection. */
     public record Document(String id, String title, String text) {}
@@ -50,12 +56,13 @@ public record TestCollection(
      */
     public static TestCollection read(Path folder) throws IOException {
         var name = folder.toAbsolutePath().normalize().getFileName();
+        var queries = queries(folder.resolve("queries.jsonl"));
         return new TestCollection(
                 name == null ? folder.toString() : name.toString(),
                 documents(folder.resolve("corpus.jsonl")),
-                queries(folder.resolve("queries.jsonl")),
+                queries,
                 judgements(folder.resolve("qrels.tsv")),
-                pools(folder.resolve("pools.tsv")));
+                pools(folder.resolve("pools.tsv"), queries));
     }
 
     /** The grades of a query's documents; what is not judged is absent. */
@@ -74,7 +81,10 @@ public record TestCollection(
             return documents(elsewhere.get());
         }
         var documents = new ArrayList<Document>();
-        objects(file, node -> documents.add(new Document(text(node, "id"), text(node, "title"), text(node, "text"))));
+        objects(
+                file,
+                (place, node) ->
+                        documents.add(new Document(text(node, "id"), text(node, "title"), text(node, "text"))));
         return List.copyOf(documents);
     }
 
@@ -88,83 +98,125 @@ public record TestCollection(
             return first.size() < 2;
         });
         var only = first.size() == 1 ? first.get(0) : "";
-        return only.isEmpty() || only.startsWith("{") ? Optional.empty() : Optional.of(file.resolveSibling(only));
+        return only.isEmpty() || only.startsWith("{") || only.startsWith("[")
+                ? Optional.empty()
+                : Optional.of(file.resolveSibling(only));
     }
 
     private static List<Query> queries(Path file) throws IOException {
-        var queries = new ArrayList<Query>();
-        objects(file, node -> {
-            var liked = new ArrayList<String>();
-            node.path("liked").forEach(id -> liked.add(id.asText()));
-            queries.add(new Query(text(node, "id"), text(node, "text"), List.copyOf(liked)));
+        var queries = new LinkedHashMap<String, Query>();
+        objects(file, (place, node) -> {
+            var query = new Query(text(node, "id"), text(node, "text"), liked(place, node.path("liked")));
+            if (queries.put(query.id(), query) != null) {
+                throw new IOException(place + ": another query has the id \"" + query.id() + "\" too");
+            }
         });
-        return List.copyOf(queries);
+        return List.copyOf(queries.values());
+    }
+
+    private static List<String> liked(String place, JsonNode ids) throws IOException {
+        if (ids.isMissingNode() || ids.isNull()) {
+            return List.of();
+        }
+        var liked = new ArrayList<String>();
+        for (var id : ids.isArray() ? ids : List.of(ids)) {
+            if (!id.isTextual() && !(ids.isArray() && id.isNumber())) {
+                throw new IOException(place + ": \"liked\" is to be a list of ids of documents, not " + ids);
+            }
+            liked.add(id.asText());
+        }
+        return List.copyOf(liked);
     }
 
     private static Map<String, Map<String, Double>> judgements(Path file) throws IOException {
         var judgements = new LinkedHashMap<String, Map<String, Double>>();
-        for (var row : rows(file, 3)) {
-            var grades = judgements.computeIfAbsent(row.get(0), query -> new HashMap<>());
+        Predicate<List<String>> header =
+                row -> !GRADE.matcher(row.get(row.size() - 1)).matches();
+        rows(file, 3, header, (place, row) -> {
             // trec_eval's own form has a column of zeros after the query.
             var trec = row.size() == 4;
+            var grade = row.get(trec ? 3 : 2);
             try {
-                grades.put(row.get(trec ? 2 : 1), Double.valueOf(row.get(trec ? 3 : 2)));
+                judgements
+                        .computeIfAbsent(row.get(0), query -> new HashMap<>())
+                        .put(row.get(trec ? 2 : 1), Double.valueOf(grade));
             } catch (NumberFormatException e) {
-                throw new IOException(file + ": the grade \"" + row.get(row.size() - 1) + "\" is not a number", e);
+                throw new IOException(place + ": the grade \"" + grade + "\" is not a number", e);
             }
-        }
+        });
         return judgements;
     }
 
-    private static Map<String, Set<String>> pools(Path file) throws IOException {
+    private static Map<String, Set<String>> pools(Path file, List<Query> queries) throws IOException {
         if (!Files.exists(file)) {
             return Map.of();
         }
         var pools = new HashMap<String, Set<String>>();
-        for (var row : rows(file, 2)) {
-            pools.computeIfAbsent(row.get(0), query -> new LinkedHashSet<>()).add(row.get(1));
-        }
+        var asked = queries.stream().map(Query::id).collect(Collectors.toSet());
+        rows(file, 2, row -> !asked.contains(row.get(0)), (place, row) -> pools.computeIfAbsent(
+                        row.get(0), query -> new LinkedHashSet<>())
+                .add(row.get(1)));
         return pools;
     }
 
     /** One line at a time: a corpus may be larger than what is kept of it. */
-    private static void objects(Path file, Consumer<JsonNode> each) throws IOException {
+    private static void objects(Path file, Each<JsonNode> each) throws IOException {
         each(file, (number, line) -> {
             if (!line.isBlank()) {
-                var node = object(file, number, line);
+                var place = place(file, number);
+                var node = object(place, line);
                 if (text(node, "id").isEmpty()) {
-                    throw new IOException(file + ", line " + number + ": has no id");
+                    throw new IOException(place + ": has no id");
                 }
-                each.accept(node);
+                each.take(place, node);
             }
             return true;
         });
     }
 
-    private static JsonNode object(Path file, int number, String line) throws IOException {
+    private static JsonNode object(String place, String line) throws IOException {
+        JsonNode node;
         try {
-            return JSON.readTree(line);
+            node = JSON.readTree(line);
         } catch (JsonProcessingException e) {
-            throw new IOException(file + ", line " + number + ": not JSON", e);
+            throw new IOException(place + ": not JSON", e);
         }
+        if (!node.isObject()) {
+            throw new IOException(place + ": expected one object in a line, {…}");
+        }
+        return node;
     }
 
-    /** What follows the first line, which is a header unless it ends with a grade as the others do. */
-    private static List<List<String>> rows(Path file, int columns) throws IOException {
-        var rows = new ArrayList<List<String>>();
+    /** What is not blank, without the first row if that is a header. */
+    private static void rows(Path file, int columns, Predicate<List<String>> header, Each<List<String>> each)
+            throws IOException {
+        var seen = new AtomicBoolean();
         each(file, (number, line) -> {
-            var row = List.of(line.strip().split(line.contains("\t") ? "\t" : " +"));
-            var header = number == 1
-                    && !(columns > 2 && GRADE.matcher(row.get(row.size() - 1)).matches());
-            if (row.size() >= columns && !header) {
-                rows.add(row.stream().map(String::strip).toList());
-            } else if (!line.isBlank() && !header) {
-                throw new IOException(
-                        file + ", line " + number + ": expected " + columns + " columns, found " + row.size());
+            if (line.isBlank()) {
+                return true;
+            }
+            var row = Stream.of(line.strip().split(line.contains("\t") ? "\t" : " +"))
+                    .map(String::strip)
+                    .toList();
+            if (seen.getAndSet(true) || !header.test(row)) {
+                if (row.size() < columns) {
+                    throw new IOException(
+                            place(file, number) + ": expected " + columns + " columns, found " + row.size());
+                }
+                each.take(place(file, number), row);
             }
             return true;
         });
-        return rows;
+    }
+
+    private static String place(Path file, int number) {
+        return file + ", line " + number;
+    }
+
+    /** What is done with each thing read. */
+    private interface Each<T> {
+        /** @param place file and line, for what is to be said of it */
+        void take(String place, T read) throws IOException;
     }
 
     /** What is done with each line; false if no more are wanted. */

@@ -13,10 +13,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class EvaluationTest {
 
@@ -122,6 +125,44 @@ final class EvaluationTest {
 
         Files.write(folder.resolve("corpus.jsonl"), new byte[] {'{', (byte) 0xC3, '(', '}'});
         assertThatThrownBy(() -> TestCollection.read(folder)).hasMessageContaining("not UTF-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "corpus.jsonl  | [{\"id\": \"d1\"}]                           | corpus.jsonl, line 1: expected one object",
+                "queries.jsonl | {\"id\": \"q1\"} {\"id\": \"q2\"}            | queries.jsonl, line 1: not JSON",
+                "queries.jsonl | {\"id\": \"q1\"}~{\"id\": \"q1\"}            | queries.jsonl, line 2: another query",
+                "queries.jsonl | {\"id\": \"q1\", \"liked\": {\"id\": \"d1\"}} | queries.jsonl, line 1: \"liked\"",
+                "queries.jsonl | {\"id\": \"q1\", \"liked\": 7}              | queries.jsonl, line 1: \"liked\"",
+                "qrels.tsv     | query doc grade~q1 d1 1~~q1 d2 much       | qrels.tsv, line 4: the grade \"much\"",
+                "qrels.tsv     | q1 d1 1~q1 d2                             | qrels.tsv, line 2: expected 3 columns",
+                "pools.tsv     | q1 d1~q1                                  | pools.tsv, line 2: expected 2 columns",
+            })
+    void whatCannotBeMeantIsNamedWithItsLine(String file, String text, String said) throws IOException {
+        Files.writeString(folder.resolve(file), text.replace('~', '\n'));
+
+        assertThatThrownBy(() -> TestCollection.read(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(said);
+    }
+
+    @Test
+    void whatIsMeantIsReadWithoutAHeaderAndAfterABlankLine() throws IOException {
+        Files.writeString(folder.resolve("queries.jsonl"), "{\"id\": \"q1\", \"text\": \"bees\", \"liked\": \"d1\"}\n");
+        Files.writeString(folder.resolve("qrels.tsv"), "\nquery-id\tdoc-id\tscore\nq1\td2\t1\n");
+        Files.writeString(folder.resolve("pools.tsv"), "q1\td3\nq1\td2\n");
+
+        var read = TestCollection.read(folder);
+
+        var query = read.queries().get(0);
+        assertThat(query.liked()).containsExactly("d1");
+        assertThat(read.judgements(query)).containsOnlyKeys("d2");
+        assertThat(read.pool(query))
+                .get()
+                .asInstanceOf(InstanceOfAssertFactories.COLLECTION)
+                .containsOnly("d3", "d2");
     }
 
     @Test
