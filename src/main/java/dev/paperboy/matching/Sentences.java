@@ -15,6 +15,9 @@ final class Sentences {
                     + "|[A-Z])\\.\\s*",
             Pattern.DOTALL);
 
+    /** A bracket that is not closed within so many characters was forgotten. */
+    private static final int LONGEST_ASIDE = 300;
+
     private Sentences() {}
 
     static List<String> of(String text) {
@@ -40,10 +43,21 @@ final class Sentences {
         return !NO_END.matcher(piece).matches()
                 && !(piece.matches("(?s).*\\d\\.\\s*") && Character.isDigit(rest.charAt(0)))
                 && !Character.isLowerCase(rest.charAt(0))
-                && open(piece, '(') <= open(piece, ')');
+                && !isAside(piece, rest);
     }
 
-    private static long open(String piece, char bracket) {
-        return piece.chars().filter(c -> c == bracket).count();
+    /** Whether a sentence would end within brackets. */
+    private static boolean isAside(String piece, String rest) {
+        var depth = 0;
+        var begin = 0;
+        for (var i = 0; i < piece.length(); i++) {
+            if (piece.charAt(i) == '(') {
+                begin = depth++ == 0 ? i : begin;
+            } else if (piece.charAt(i) == ')') {
+                depth = Math.max(0, depth - 1);
+            }
+        }
+        var closing = rest.indexOf(')');
+        return depth > 0 && closing >= 0 && piece.length() + closing - begin <= LONGEST_ASIDE;
     }
 }

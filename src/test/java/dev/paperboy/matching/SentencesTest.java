@@ -35,6 +35,15 @@ final class SentencesTest {
     }
 
     @Test
+    void aBracketThatIsNeverClosedHoldsNothingTogether() {
+        assertThat(Sentences.of("Small models (see below are fast. Large ones are not. We say why."))
+                .containsExactly("Small models (see below are fast.", "Large ones are not.", "We say why.");
+        assertThat(Sentences.of("Small models (see below are fast. " + "Large ones are not so fast at all. ".repeat(10)
+                        + "We say why (and how)."))
+                .hasSize(12);
+    }
+
+    @Test
     void nothingHasNoSentences() {
         assertThat(Sentences.of(" ")).isEmpty();
     }
