@@ -26,10 +26,12 @@ public record Shard(int number, int of) {
 
     /** The shards in which so many readers are planned. */
     public static List<Shard> forReaders(long readers) {
-        var shards = (int) Math.max(1, Math.min(MOST, readers / READERS));
-        return IntStream.range(0, shards)
-                .mapToObj(number -> new Shard(number, shards))
-                .toList();
+        return new Shard(0, (int) Math.max(1, Math.min(MOST, readers / READERS))).all();
+    }
+
+    /** This one and its siblings, which hold all readers together. */
+    List<Shard> all() {
+        return IntStream.range(0, of).mapToObj(part -> new Shard(part, of)).toList();
     }
 
     /** Reads what {@link #toString} wrote. */

@@ -57,6 +57,8 @@ public final class Timetable {
     private final Returned returned;
     private final Library library;
     private final BackgroundEmbedding embedding;
+    static final String PLAN_SHARD = "plan-shard";
+
     private final InstantSource clock;
     private volatile List<Scheduler> running = List.of();
     private final ScheduledExecutorService couriers = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -133,11 +135,20 @@ public final class Timetable {
             }
             var now = clock.instant();
             var due = subscribers.dueCount(now);
+            var client = context.getSchedulerClient();
             if (due > 0) {
-                Shard.forReaders(due).forEach(part -> context.getSchedulerClient()
-                        .scheduleIfNotExists(shard.instance(part.toString()), now));
+                shards(client, due).forEach(part -> client.scheduleIfNotExists(shard.instance(part.toString()), now));
             }
         });
+    }
+
+    /** As many as there still are of: shards of another count would plan the same readers beside those. */
+    static List<Shard> shards(SchedulerClient client, long due) {
+        return client.getScheduledExecutionsForTask(PLAN_SHARD).stream()
+                .map(execution -> Shard.parse(execution.getTaskInstance().getId()))
+                .findFirst()
+                .map(Shard::all)
+                .orElseGet(() -> Shard.forReaders(due));
     }
 
     /**
@@ -151,7 +162,7 @@ public final class Timetable {
     }
 
     private OneTimeTask<Void> planShard() {
-        return Tasks.oneTime("plan-shard").execute((instance, context) -> {
+        return Tasks.oneTime(PLAN_SHARD).execute((instance, context) -> {
             var plan = planner.planDue(Shard.parse(instance.getId()));
             if (plan.digests() > 0) {
                 LOG.infof(
