@@ -19,6 +19,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -277,6 +281,31 @@ abstract class CourierContract {
             var tally = courier(server).deliver(sofar -> {});
             assertThat(tally.sent()).isEqualTo(40);
             assertThat(tally.halted()).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerThatRefusesAllConnectionsAtTheSameTimeHaltsTheRound() throws IOException {
+        connections = 4;
+        queue(40);
+        var all = new CyclicBarrier(connections);
+        try (var server = new RudeSmtpServer((step, connection, mails) -> {
+            meet(all);
+            return Optional.of(RudeSmtpServer.say("421 4.3.2 Going down"));
+        })) {
+            assertThat(courier(server).deliver(sofar -> {}).halted())
+                    .get()
+                    .asString()
+                    .contains("421");
+        }
+        assertThat(counts()).isEqualTo(Map.of(State.PENDING, 40L));
+    }
+
+    private static void meet(CyclicBarrier others) {
+        try {
+            others.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
         }
     }
 
