@@ -182,13 +182,13 @@ public final class Planner {
         var made = compose(offer, issueDate, missing);
         var evidence = offer.explain(offer.unkept(shown(made)));
         var composed = clock.instant();
-        var queued = made.isEmpty() ? 0 : keep(made, evidence, issueDate);
+        var kept = made.isEmpty() ? Kept.NOTHING : keep(made, evidence, issueDate);
         offer.kept(evidence);
         var matching = offer.matching().minus(matchedBefore);
         return new Plan(
-                made.size(),
-                (int) made.stream().filter(Digest::isEmpty).count(),
-                queued,
+                kept.digests().size(),
+                (int) kept.digests().stream().filter(Digest::isEmpty).count(),
+                kept.queued(),
                 offer.topics() - topicsBefore,
                 matching,
                 Duration.between(begin, composed).minus(matching),
@@ -239,17 +239,26 @@ public final class Planner {
                 .toList();
     }
 
-    private int keep(List<Digest> made, List<Match> evidence, LocalDate issueDate) {
+    /**
+     * Returns the digests that are kept now, and how many mails were queued. Another planner may have been faster with some of these
+     * readers, because it was taken for dead, or since somebody does the day by hand: then its digest is the reader's, and so is its
+     * mail, if there was something to tell.
+     */
+    private Kept keep(List<Digest> made, List<Match> evidence, LocalDate issueDate) {
         digests.keepMatches(evidence, matcher.ruleVersion());
-        var recipients = made.stream()
-                .filter(digest ->
-                        !digest.isEmpty() || digest.subscriber().wishes().tellWhenEmpty())
-                .map(digest -> digest.subscriber().id())
-                .toList();
         var now = clock.instant();
         return database.inTransaction(handle -> {
-            digests.save(handle, made, now);
-            return outbox.queue(handle, Kind.DIGEST, recipients, issueDate, now);
+            var saved = digests.save(handle, made, now);
+            var recipients = saved.stream()
+                    .filter(digest ->
+                            !digest.isEmpty() || digest.subscriber().wishes().tellWhenEmpty())
+                    .map(digest -> digest.subscriber().id())
+                    .toList();
+            return new Kept(saved, outbox.queue(handle, Kind.DIGEST, recipients, issueDate, now));
         });
+    }
+
+    private record Kept(List<Digest> digests, int queued) {
+        static final Kept NOTHING = new Kept(List.of(), 0);
     }
 }

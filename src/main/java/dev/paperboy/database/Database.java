@@ -155,8 +155,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** PostgreSQL's driver throws an error when a connection dies in the middle of a batch; it is a failure like others, and passes. */
+    /**
+     * PostgreSQL's driver throws an error when a connection dies in the middle of a batch; that one is a failure like others, and passes.
+     * Whatever else is an error is somebody's mistake, and stays what it is.
+     */
     private static ConnectionException lost(AssertionError failure) {
+        var trace = failure.getStackTrace();
+        if (trace.length == 0 || !trace[0].getClassName().startsWith("org.postgresql.")) {
+            throw failure;
+        }
         return new ConnectionException(failure);
     }
 

@@ -66,15 +66,19 @@ public final class Digests {
      * Keeps digests in the caller's transaction, a batch at a time; also empty ones, since that a day was looked at is history. A
      * digest that was kept before for the same date stays as it was.
      *
+     * @return those that were new: the others' readers have another digest, made by whoever was first, and must not get a mail for this one
      * @throws IllegalStateException if a section's topic is not a stored one
      */
-    public void save(Handle transaction, Collection<Digest> digests, Instant now) {
+    public List<Digest> save(Handle transaction, Collection<Digest> digests, Instant now) {
+        var all = new ArrayList<Digest>();
         for (var some : batches(digests)) {
             var saved = saveNew(transaction, some, now);
             var topics = topicIds(
                     saved.stream().flatMap(digest -> digest.sections().stream()).map(Section::topic));
             Picks.save(transaction, saved, topics);
+            all.addAll(saved);
         }
+        return all;
     }
 
     /** Returns those that were new. */

@@ -32,6 +32,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,6 +234,61 @@ abstract class PlannerContract {
                         .evidence()
                         .resembles())
                 .startsWith("Codec number "));
+    }
+
+    @Test
+    void whoseDigestAnotherPlannerMadeMeanwhileGetsNoMailForTheOneThatWasNotKept() {
+        var ada = reader("ada", "neural speech codecs");
+        var nothing = planner.rehearse(WEDNESDAY, ada);
+        announce(WEDNESDAY, "A neural codec for speech");
+        var slow = planner(
+                () -> database.useTransaction(handle -> digests.save(handle, List.of(nothing), readers.instant())));
+
+        var plan = slow.planAll(WEDNESDAY, Progress.NONE);
+
+        assertThat(plan.queued()).isZero();
+        assertThat(plan.digests()).isZero();
+        assertThat(outbox.counts(Optional.of(WEDNESDAY))).isEmpty();
+        assertThat(digests.find(ada, WEDNESDAY).orElseThrow().isEmpty()).isTrue();
+    }
+
+    @Test
+    void twoPlannersAtTheSameReadersMakeEachDigestOnce() throws Exception {
+        announce(WEDNESDAY, "A neural codec for speech", "Roman pottery");
+        var all = IntStream.range(0, 60)
+                .mapToObj(i -> reader("reader" + i, "neural speech codecs"))
+                .toList();
+        var both = new CyclicBarrier(2);
+        Callable<Planner.Plan> planning = () -> planner(() -> await(both)).planAll(WEDNESDAY, Progress.NONE);
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            var plan = Planner.Plan.NOTHING;
+            for (var done : threads.invokeAll(List.of(planning, planning))) {
+                plan = plan.plus(done.get());
+            }
+            assertThat(plan.digests()).isEqualTo(60);
+            assertThat(plan.queued()).isEqualTo(60);
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(outbox.counts(Optional.of(WEDNESDAY))).isEqualTo(Map.of(State.PENDING, 60L));
+        assertThat(all).allSatisfy(reader -> assertThat(titles(reader, WEDNESDAY))
+                .containsExactlyInAnyOrder("A neural codec for speech", "Roman pottery"));
+    }
+
+    /** A planner that looks who is not planned yet, and for whom something else happens before it has made their digests. */
+    private Planner planner(Runnable meanwhile) {
+        var matcher = new Meanwhile(meanwhile);
+        var tastes = new Tastes(readers.ratings, papers, matcher);
+        return new Planner(database, readers.subscribers, editions, matcher, digests, tastes, outbox, readers);
+    }
+
+    private static void await(CyclicBarrier both) {
+        try {
+            both.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException("The other planner did not come", e);
+        }
     }
 
     private void like(Subscriber reader, String title, boolean liked) {

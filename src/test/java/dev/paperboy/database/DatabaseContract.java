@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.TimeZone;
+import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,5 +97,41 @@ abstract class DatabaseContract {
                 .mapTo(Integer.class)
                 .one());
         assertThat(rows).isZero();
+    }
+
+    @Test
+    void anErrorInTheWorkIsNotTakenForALostConnection() {
+        var mistake = new AssertionError("a mistake of ours");
+        assertThatThrownBy(() -> database.read(handle -> {
+                    throw mistake;
+                }))
+                .isSameAs(mistake);
+        assertThatThrownBy(() -> database.inTransaction(handle -> {
+                    throw mistake;
+                }))
+                .isSameAs(mistake);
+        assertThatThrownBy(() -> database.useTransaction(handle -> {
+                    handle.execute("insert into topic (text) values ('half done')");
+                    throw mistake;
+                }))
+                .isSameAs(mistake);
+
+        int rows = database.read(handle -> handle.createQuery("select count(*) from topic")
+                .mapTo(Integer.class)
+                .one());
+        assertThat(rows).isZero();
+    }
+
+    @Test
+    void theErrorOfADriverThatLostItsConnectionInABatchIsAFailureThatPasses() {
+        var lost = new AssertionError();
+        lost.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("org.postgresql.jdbc.PgStatement", "executeBatch", "PgStatement.java", 1)
+        });
+        assertThatThrownBy(() -> database.useTransaction(handle -> {
+                    throw lost;
+                }))
+                .isInstanceOf(ConnectionException.class)
+                .hasCause(lost);
     }
 }

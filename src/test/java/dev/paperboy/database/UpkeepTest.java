@@ -2,8 +2,12 @@ package dev.paperboy.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
@@ -81,6 +85,19 @@ final class UpkeepTest {
                 }
             }
             assertThat(chunks(statement)).isLessThanOrEqualTo(before / 2);
+        }
+    }
+
+    @Test
+    void anErrorInOneRoundDoesNotEndTheOthers() throws Exception {
+        var rounds = new CountDownLatch(3);
+        var source = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    rounds.countDown();
+                    throw new NoClassDefFoundError("org/h2/mvstore/MVStore");
+                });
+        try (var upkeep = Upkeep.start(source, Duration.ofMillis(1))) {
+            assertThat(rounds.await(30, TimeUnit.SECONDS)).isTrue();
         }
     }
 

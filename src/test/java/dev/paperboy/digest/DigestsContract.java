@@ -289,6 +289,22 @@ abstract class DigestsContract {
                 .hasSize(2500);
     }
 
+    @Test
+    void onlyNewDigestsAreToldToBeKept() {
+        var bob = add("bob@example.org");
+        var first = paper("First", WEDNESDAY);
+        keep(digest(ada, WEDNESDAY));
+        var again = digest(ada, WEDNESDAY, match(first, DECODING, 0.5));
+        var tomorrow = digest(ada, WEDNESDAY.plusDays(1), match(first, DECODING, 0.5));
+        var bobs = digest(bob, WEDNESDAY, match(first, DECODING, 0.5));
+
+        List<Digest> saved = database.inTransaction(
+                transaction -> digests.save(transaction, List.of(again, tomorrow, bobs), MORNING));
+
+        assertThat(saved).containsExactly(tomorrow, bobs);
+        assertThat(digests.find(ada, WEDNESDAY).orElseThrow().isEmpty()).isTrue();
+    }
+
     private Subscriber add(String address) {
         return readers.changes.add(Address.parse(address), Readers.wishes(CODECS.text(), DECODING.text()));
     }
