@@ -22,9 +22,12 @@ final class Consequences implements Aftermath {
     }
 
     @Override
-    public void refused(Delivery delivery, String envelopeFrom, String reply) {
-        returns.take(new RelayReport(
-                "smtp/" + delivery.messageId(), Optional.empty(), "", reply, Reason.UNDEFINED, envelopeFrom));
+    public void refused(Delivery delivery, String reply) {
+        // Not by the envelope's token: there is none when VERP is off, and we know who it was.
+        returns.take(
+                new RelayReport("smtp/" + delivery.messageId(), Optional.empty(), "", reply, Reason.UNDEFINED, ""),
+                delivery.subscriberId(),
+                delivery.createdAt());
     }
 
     @Override

@@ -197,7 +197,7 @@ final class Round {
         }
         var letter = write(delivery);
         if (letter != null && begin(delivery, letter)) {
-            conclude(item, letter, line.send(letter));
+            conclude(item, line.send(letter));
         }
     }
 
@@ -244,11 +244,11 @@ final class Round {
         return refusal.isEmpty();
     }
 
-    private void conclude(Item item, Letter letter, Verdict verdict) {
+    private void conclude(Item item, Verdict verdict) {
         var delivery = item.delivery();
         var decision = terms.judge().after(delivery, verdict, clock.instant());
         if (settle(delivery, decision) && decision.isReadersFailure(verdict)) {
-            aftermath.refused(delivery, letter.envelopeFrom(), verdict.reply());
+            aftermath.refused(delivery, verdict.reply());
         }
         watch(item, verdict);
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -100,11 +101,17 @@ public final class Returns {
 
     /** Takes a report of a relay that has proved to come from it. */
     public Meaning take(RelayReport report) {
-        var finding = report.finding(decoder.rules());
-        return take(
-                fingerprint(report.id().getBytes(StandardCharsets.UTF_8)),
-                tokens.find(List.of(report.tokenText())),
-                finding);
+        return take(fingerprint(report), tokens.find(List.of(report.tokenText())), report.finding(decoder.rules()));
+    }
+
+    /**
+     * Takes what a server said to us of a reader whom we know, with or without a token in the envelope.
+     *
+     * @param mailedAt when the mail was queued
+     */
+    public Meaning take(RelayReport report, long subscriberId, Instant mailedAt) {
+        var token = new ReturnToken(subscriberId, LocalDate.ofInstant(mailedAt, ZoneOffset.UTC));
+        return take(fingerprint(report), Optional.of(token), report.finding(decoder.rules()));
     }
 
     /** Who asks to leave by mail: the token from the mailto address of List-Unsubscribe is in the subject (RFC 2369). */
@@ -168,6 +175,10 @@ public final class Returns {
         if (Streak.length(soft, returned.sentDays(reader.id(), since)) >= settings.softFailures()) {
             end(reader, token, Changes.Reason.BOUNCED);
         }
+    }
+
+    private static String fingerprint(RelayReport report) {
+        return fingerprint(report.id().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String fingerprint(byte[] raw) {

@@ -480,7 +480,7 @@ abstract class CourierContract {
     /** Writes down what it is told. */
     private record Told(List<String> all) implements Aftermath {
         @Override
-        public void refused(Delivery delivery, String envelopeFrom, String reply) {
+        public void refused(Delivery delivery, String reply) {
             all.add("refused " + reply);
         }
 

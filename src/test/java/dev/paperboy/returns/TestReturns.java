@@ -1,5 +1,7 @@
 package dev.paperboy.returns;
 
+import dev.paperboy.database.Database;
+import dev.paperboy.subscribers.Readers;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
@@ -9,6 +11,19 @@ import java.util.Map;
 public final class TestReturns {
 
     private TestReturns() {}
+
+    /** Takes what comes back, over a database, with nothing set. */
+    public static Returns returns(Database database, Readers readers) {
+        var settings = settings(Map.of());
+        return new Returns(
+                new ReturnTokens(readers.secret),
+                readers.subscribers,
+                readers.changes,
+                new Returned(database),
+                new KeptMails(settings),
+                settings,
+                readers);
+    }
 
     /** The settings as they are when nothing is set but these, by their last part. */
     public static ReturnsSettings settings(Map<String, String> set) {
