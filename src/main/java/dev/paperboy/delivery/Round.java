@@ -123,12 +123,14 @@ final class Round {
     }
 
     private void work(boolean waits) {
+        var withdrawn = false;
         try (var line = lines.get()) {
             if (waits) {
                 trust.await();
             }
             for (var item = stock.next(); item.isPresent(); item = stock.next()) {
                 if (!deliver(item.get(), line)) {
+                    withdrawn = true;
                     return;
                 }
             }
@@ -141,7 +143,9 @@ final class Round {
             halt("The courier cannot go on: " + Verdict.oneLine(e.toString()));
             throw e;
         } finally {
-            alive.decrementAndGet();
+            if (!withdrawn) {
+                alive.decrementAndGet();
+            }
             trust.countDown();
         }
     }
@@ -170,7 +174,9 @@ final class Round {
     /** A server that takes fewer connections than we would like is no reason to stop; one that takes none is. */
     private boolean withdraw(Item item, Unreachable reason) {
         stock.putBack(item);
-        if (alive.get() > 1 && trust.getCount() == 0) {
+        // Counted and left in one step: two that were refused at once would each rely on the other.
+        var others = alive.decrementAndGet();
+        if (others > 0 && trust.getCount() == 0) {
             LOG.infof("Goes on with fewer connections: %s", reason.getMessage());
         } else {
             halt(String.valueOf(reason.getMessage()));
