@@ -31,7 +31,7 @@ record Reply(Stage stage, int code, String text) {
     private static final Rules RULES = Rules.load();
 
     Verdict verdict() {
-        return new Verdict(outcome(), text, lineBroken());
+        return new Verdict(outcome(), text, lineBroken(), code != NONE && (stage == Stage.RCPT || stage == Stage.DOT));
     }
 
     private Outcome outcome() {

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
  *
  * @param reply what the server, or the network, said: one line without control characters, short enough to be kept
  * @param lineBroken whether the connection is of no more use, so that the next mail needs a new one
+ * @param ofRecipient whether it answers to the recipient's name, or to the mail for it: what is said before is about us, or the relay
  */
-record Verdict(Outcome outcome, String reply, boolean lineBroken) {
+record Verdict(Outcome outcome, String reply, boolean lineBroken, boolean ofRecipient) {
 
     private static final int LONGEST = 900;
 
@@ -33,6 +34,11 @@ record Verdict(Outcome outcome, String reply, boolean lineBroken) {
 
     Verdict {
         reply = oneLine(reply);
+    }
+
+    /** Of something that no server said of a recipient. */
+    Verdict(Outcome outcome, String reply, boolean lineBroken) {
+        this(outcome, reply, lineBroken, false);
     }
 
     /** The reply in a form that may be logged. */

@@ -60,6 +60,9 @@ public final class Decoder {
     /** Enhanced status codes that tell more than a class. */
     private static final Pattern CODE = Pattern.compile("(?<![\\d.])[45]\\.(?!0\\.0)\\d{1,3}\\.\\d{1,3}(?![\\d.]\\d)");
 
+    /** Replies of SMTP (RFC 5321, 4.2.3), where a server's words begin. */
+    private static final Pattern REPLY = Pattern.compile("(?<![\\w.:#/-])(?:4[25]|5[025])\\d(?=[ -]|$)");
+
     private final Rules rules;
 
     public Decoder(Rules rules) {
@@ -194,15 +197,30 @@ public final class Decoder {
 
     /** What would end a subscription needs a witness, and must not be said for the time being only (4.x.x, RFC 3463, 2). */
     private static Reason weighed(Reason reason, String diagnostic, String words, String status) {
-        var codes = codes(diagnostic.isBlank() ? words : diagnostic);
-        var permanent =
-                codes.isEmpty() ? !status.startsWith("4") : codes.stream().anyMatch(code -> code.startsWith("5"));
-        return switch (reason) {
-            case CLAIMED_UNKNOWN -> isBorneOut(codes, words, status) ? Reason.USER_UNKNOWN : reason;
-            case FILTERED -> codes.stream().anyMatch(NO_SUCH_ADDRESS::contains) ? Reason.USER_UNKNOWN : reason;
-            case HOST_UNKNOWN, TAKES_NO_MAIL -> permanent ? reason : reason.forNow();
-            default -> reason;
-        };
+        var said = diagnostic.isBlank() ? words : diagnostic;
+        var codes = codes(said);
+        var weighed =
+                switch (reason) {
+                    case CLAIMED_UNKNOWN -> isBorneOut(codes, words, status) ? Reason.USER_UNKNOWN : reason;
+                    case FILTERED -> codes.stream().anyMatch(NO_SUCH_ADDRESS::contains) ? Reason.USER_UNKNOWN : reason;
+                    default -> reason;
+                };
+        return isForNow(codes, said, status) ? weighed.forNow() : weighed;
+    }
+
+    /** By the enhanced codes that were said; else by the report's own; else by the replies, all of which must be 4yz. */
+    private static boolean isForNow(List<String> codes, String said, String status) {
+        if (!codes.isEmpty()) {
+            return codes.stream().allMatch(code -> code.startsWith("4"));
+        }
+        if (CODE.matcher(status).find()) {
+            return status.startsWith("4");
+        }
+        var replies = REPLY.matcher(said)
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .toList();
+        return replies.isEmpty() ? status.startsWith("4") : replies.stream().allMatch(reply -> reply.startsWith("4"));
     }
 
     /** By a code of 5.1.x, also the reporting server's own, or since nothing but the address was told when it was said. */

@@ -40,7 +40,8 @@ final class ImapInbox {
      * tells of it.
      *
      * @return how many were taken
-     * @throws IOException if the server cannot be reached, refuses, or a mail can be neither understood nor kept
+     * @throws IOException if the server cannot be reached, refuses, a mail can be neither understood nor kept, or there is no database;
+     *     what was not taken is still there
      */
     int read(Returns returns) throws IOException {
         try (var store = Session.getInstance(properties()).getStore(settings.imapTls() ? "imaps" : "imap")) {

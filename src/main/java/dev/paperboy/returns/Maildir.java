@@ -19,7 +19,8 @@ record Maildir(Path folder) {
      * tells of it.
      *
      * @return how many were taken
-     * @throws IOException if the folder cannot be read, or a mail neither understood nor kept
+     * @throws IOException if the folder cannot be read, a mail neither understood nor kept, or there is no database; what was not taken
+     *     is still there
      */
     int read(Returns returns) throws IOException {
         var taken = 0;

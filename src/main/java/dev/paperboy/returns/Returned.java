@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.JdbiException;
 
 /** The record of all that came back. */
 @Singleton
@@ -32,6 +33,18 @@ public final class Returned {
                                 .mapTo(Integer.class)
                                 .one())
                 > 0;
+    }
+
+    /** Whether there is a database at all. */
+    boolean isReachable() {
+        try {
+            database.read(handle -> handle.createQuery("select count(*) from returned where fingerprint = ''")
+                    .mapTo(Integer.class)
+                    .one());
+            return true;
+        } catch (JdbiException e) {
+            return false;
+        }
     }
 
     /** Records something once; addresses in the evidence are left out. */

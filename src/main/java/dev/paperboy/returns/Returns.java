@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Takes what comes back and gives it its effect, once. Only a token that was made here names the reader; whatever else a bounce claims,
@@ -76,9 +77,21 @@ public final class Returns {
      * Takes a mail.
      *
      * @return what it meant; {@link Meaning#UNCLEAR} was put among the kept mails
-     * @throws IOException if it is unclear and cannot be kept; it must not be deleted
+     * @throws IOException if it is unclear and cannot be kept, or if there is no database to take it; it must not be deleted
      */
     public Meaning take(byte[] raw) throws IOException {
+        try {
+            return taken(raw);
+        } catch (JdbiException e) {
+            // Told apart from a mail that cannot be recorded: the next one would fare no better.
+            if (returned.isReachable()) {
+                throw e;
+            }
+            throw new IOException("The database cannot be reached", e);
+        }
+    }
+
+    private Meaning taken(byte[] raw) throws IOException {
         var fingerprint = fingerprint(raw);
         var mail = ReturnedMail.parse(raw);
         var leaving = leaver(mail);

@@ -11,6 +11,7 @@ import dev.paperboy.delivery.OutboxSettings.Ambiguous;
 import dev.paperboy.delivery.RudeSmtpServer.Mail;
 import dev.paperboy.delivery.RudeSmtpServer.Step;
 import dev.paperboy.subscribers.Subscriber;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,15 +21,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From the outbox over a real conversation to a kept verdict. */
 abstract class CourierContract {
@@ -41,6 +46,7 @@ abstract class CourierContract {
     private Optional<Integer> warmUp = Optional.empty();
     private Optional<Integer> domainRate = Optional.empty();
     private int connections = 1;
+    private int batch = 20;
     private Aftermath aftermath = Aftermath.NONE;
 
     abstract Database open();
@@ -285,31 +291,6 @@ abstract class CourierContract {
     }
 
     @Test
-    void aServerThatRefusesAllConnectionsAtTheSameTimeHaltsTheRound() throws IOException {
-        connections = 4;
-        queue(40);
-        var all = new CyclicBarrier(connections);
-        try (var server = new RudeSmtpServer((step, connection, mails) -> {
-            meet(all);
-            return Optional.of(RudeSmtpServer.say("421 4.3.2 Going down"));
-        })) {
-            assertThat(courier(server).deliver(sofar -> {}).halted())
-                    .get()
-                    .asString()
-                    .contains("421");
-        }
-        assertThat(counts()).isEqualTo(Map.of(State.PENDING, 40L));
-    }
-
-    private static void meet(CyclicBarrier others) {
-        try {
-            others.await(1, TimeUnit.MINUTES);
-        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @Test
     void aFaultOfOursIsMetByTwentyMailsAtMostAndAfterItsCureAllArrive() throws IOException {
         connections = 16;
         queue(200);
@@ -375,6 +356,137 @@ abstract class CourierContract {
             courier(server).deliver(sofar -> {});
         }
         assertThat(told).containsOnly("refused 550 5.1.1 No such user").hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAIL,0", "RCPT,1", "DATA,0", "DOT,1"})
+    void aMailGivenUpCountsAgainstAReaderOnlyIfTheReaderWasNamed(Step step, int failures) throws IOException {
+        queue(1);
+        var told = new ArrayList<String>();
+        aftermath = new Told(told);
+        try (var server = RudeSmtpServer.at(step, RudeSmtpServer.say("451 4.3.0 Not today"))) {
+            for (var attempt = 0; attempt < 3; attempt++) {
+                courier(server).deliver(sofar -> {});
+                now = now.plus(Duration.ofHours(5));
+            }
+        }
+        assertThat(list(State.SKIPPED))
+                .singleElement()
+                .extracting(Delivery::reply)
+                .asString()
+                .startsWith("Given up after 3 attempts");
+        assertThat(told).filteredOn("refused 451 4.3.0 Not today"::equals).hasSize(failures);
+    }
+
+    /** Each decides while the other has not left yet. */
+    @Test
+    void twoConnectionsRefusedAtOnceDoNotRelyOnEachOther() {
+        connections = 2;
+        queue(40);
+        var leaving = new CyclicBarrier(2);
+        var tally = round(() -> new OddLine() {
+                    @Override
+                    public void open(String domain) throws Unreachable {
+                        throw new Unreachable("The relay is down");
+                    }
+
+                    @Override
+                    public void close() {
+                        meet(leaving);
+                    }
+                })
+                .deliver(sofar -> {});
+
+        assertThat(tally.halted()).contains("The relay is down");
+        assertThat(counts()).isEqualTo(Map.of(State.PENDING, 40L));
+    }
+
+    @Test
+    void anErrorInOneConnectionStopsTheOthersAndIsTold() {
+        connections = 2;
+        queue(40);
+        // One connection of two may not take all of a domain.
+        database.useTransaction(handle -> handle.execute(
+                "update subscriber set address = handle || '@other.example', address_key = handle || '@other.example'"
+                        + " where mod(id, 2) = 0"));
+        var dying = new CompletableFuture<Thread>();
+        var tally = round(() -> new OddLine() {
+                    @Override
+                    public Verdict send(MimeMessage message) {
+                        if (Thread.currentThread().getName().startsWith("courier-")) {
+                            dying.complete(Thread.currentThread());
+                            throw new StackOverflowError("as told");
+                        }
+                        died(dying.join());
+                        return super.send(message);
+                    }
+                })
+                .deliver(sofar -> {});
+
+        assertThat(tally.halted().orElseThrow()).contains("StackOverflowError: as told");
+        assertThat(tally.sent()).isEqualTo(1);
+        assertThat(counts()).isEqualTo(Map.of(State.SENT, 1L, State.LEASED, 1L, State.PENDING, 38L));
+    }
+
+    @Test
+    void mailsHeldOneByOneAllArriveOnce() throws IOException {
+        batch = 1;
+        connections = 4;
+        queue(40);
+        try (var server = RudeSmtpServer.polite()) {
+            assertThat(courier(server).deliver(sofar -> {}).sent()).isEqualTo(40);
+            assertThat(server.mails()).extracting(Mail::recipient).hasSize(40).doesNotHaveDuplicates();
+        }
+        assertThat(counts()).isEqualTo(Map.of(State.SENT, 40L));
+    }
+
+    /** Takes all mails, unless told otherwise. */
+    private static class OddLine implements Line {
+        @Override
+        public void open(String domain) throws Unreachable {}
+
+        @Override
+        public Verdict send(MimeMessage message) {
+            return new Verdict(Verdict.Outcome.SENT, "250 ok", false);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void died(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Round round(Supplier<Line> lines) {
+        return new Round(
+                leases(),
+                id -> TestOutbox.find(database, id),
+                TestOutbox::write,
+                lines,
+                terms(),
+                new WarmUp(database, warmUp),
+                aftermath,
+                () -> now,
+                () -> false,
+                true);
+    }
+
+    private Leases leases() {
+        return new Leases(
+                database, new CourierId("north", ProcessHandle.current().pid(), NOW));
     }
 
     @Test
@@ -451,8 +563,7 @@ abstract class CourierContract {
 
     private Courier courier(RudeSmtpServer server) {
         return new Courier(
-                new Leases(
-                        database, new CourierId("north", ProcessHandle.current().pid(), NOW)),
+                leases(),
                 id -> TestOutbox.find(database, id),
                 (delivery, reader) -> writing.write(delivery, reader),
                 new Lines(TestOutbox.Smtp.at(server.port()), TestOutbox.Box.with(ambiguous)),
@@ -464,7 +575,7 @@ abstract class CourierContract {
 
     private Terms terms() {
         return Terms.of(
-                TestOutbox.Box.with(ambiguous).rate(domainRate),
+                TestOutbox.Box.with(ambiguous).rate(domainRate).batch(batch),
                 TestOutbox.Smtp.none().connections(connections),
                 RandomGenerator.of("L64X128MixRandom"));
     }

@@ -274,6 +274,22 @@ final class TestOutbox {
                     warmUp);
         }
 
+        Box batch(int mails) {
+            return new Box(
+                    folder,
+                    ambiguous,
+                    ambiguousAfter,
+                    lease,
+                    mails,
+                    giveUpAfter,
+                    retryFirst,
+                    retryLongest,
+                    retryAttempts,
+                    domainConnections,
+                    domainRate,
+                    warmUp);
+        }
+
         Box lease(Duration held) {
             return new Box(
                     folder,

@@ -33,6 +33,14 @@ final class DecoderTest {
                 "5.7.25 | 550 5.7.25 The IP address sending this message does not have a PTR record set up | OURS",
                 "5.7.1 | 550 5.7.1 Message rejected as spam | OURS",
                 "5.7.1 | 554 5.7.1 <ada@remote.example>: Relay access denied | OURS",
+                "4.1.1 | 450 4.1.1 <ada@remote.example>: Recipient address rejected: User unknown in virtual table | SOFT",
+                "4.1.1 | unknown user: ada | SOFT",
+                "4.0.0 | 450 unknown user: ada | SOFT",
+                "5.0.0 | 450 unknown user: ada | SOFT",
+                "4.1.6 | 451 4.1.6 The mailbox has moved | SOFT",
+                "4.4.7 | 550 5.1.1 User unknown | DEAD",
+                "5.1.1 | 550 5.1.1 User unknown; see our article 450 | DEAD",
+                "5.0.0 | 550 unknown user: ada (we know 450 others) | DEAD",
                 "4.0.0 | smtp; DNS type mx lookup of remote.example responded with code NXDOMAIN | SOFT",
                 "5.0.0 | 550 User unknown (said after the mail was read) | SOFT"
             })
@@ -98,6 +106,26 @@ final class DecoderTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("ada@remote.example", Meaning.DEAD),
                         org.assertj.core.groups.Tuple.tuple("bob@remote.example", Meaning.SOFT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "550 no such user here | DEAD",
+                "450 no such user here | SOFT",
+                "450 4.1.1 no such user here | SOFT",
+                "450-4.2.1 no such user here 5.1.1 | DEAD"
+            })
+    void proseThatRepeatsAnAnswerForNowEndsNoSubscription(String reply, Meaning meaning) {
+        var mail = Mails.plain("MAILER-DAEMON@qmail.example", "failure notice", """
+                <ada@remote.example>:
+                Connected to 192.0.2.25 but it does not like recipient.
+                Remote host said: %s
+                It has been in the queue for five days.
+                """.formatted(reply));
+
+        assertThat(only(mail).meaning()).isEqualTo(meaning);
     }
 
     @Test

@@ -52,6 +52,10 @@ final class ImapInboxTest {
     }
 
     private Mailboxes mailboxes(Path kept) {
+        return mailboxes(database, kept);
+    }
+
+    private Mailboxes mailboxes(Database recording, Path kept) {
         var set = new HashMap<>(Map.of(
                 "imap-host", "127.0.0.1",
                 "imap-port", String.valueOf(server.getImap().getPort()),
@@ -67,7 +71,7 @@ final class ImapInboxTest {
                         tokens,
                         readers.subscribers,
                         readers.changes,
-                        new Returned(database),
+                        new Returned(recording),
                         new KeptMails(settings),
                         settings,
                         readers));
@@ -116,6 +120,22 @@ final class ImapInboxTest {
         assertThat(mailboxes(folder.resolve("kept")).read()).isEqualTo(1);
 
         assertThat(waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void aVisitEndsWhenTheDatabaseIsLostAndTheNextOneGoesOn() throws MessagingException, IOException {
+        arrives(Mails.report("bounce@papers.example", "failed", "4.2.2", "452 4.2.2 over quota"));
+        arrives(Mails.report("bounce@papers.example", "failed", "4.2.2", "452 4.2.2 quota again"));
+        var lost = TestDatabases.h2();
+        lost.close();
+
+        assertThatThrownBy(() -> mailboxes(lost, folder.resolve("kept")).read())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("database");
+        assertThat(waiting()).isEqualTo(2);
+
+        assertThat(mailboxes(folder.resolve("kept")).read()).isEqualTo(2);
+        assertThat(waiting()).isZero();
     }
 
     @Test

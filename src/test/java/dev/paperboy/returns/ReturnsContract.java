@@ -46,14 +46,14 @@ abstract class ReturnsContract {
         readers = new Readers(database, MONDAY);
         tokens = new ReturnTokens(readers.secret);
         returned = new Returned(database);
-        returns = wired(folder.resolve("kept"));
+        returns = wired(returned, folder.resolve("kept"));
         ada = readers.changes.add(Address.parse("ada@remote.example"), Readers.wishes("graphs"));
     }
 
-    private Returns wired(Path kept) {
+    private Returns wired(Returned record, Path kept) {
         var settings = TestReturns.settings(Map.of("kept-folder", kept.toString()));
         return new Returns(
-                tokens, readers.subscribers, readers.changes, returned, new KeptMails(settings), settings, readers);
+                tokens, readers.subscribers, readers.changes, record, new KeptMails(settings), settings, readers);
     }
 
     @AfterEach
@@ -211,7 +211,7 @@ abstract class ReturnsContract {
         var maildir = Files.createDirectories(folder.resolve("maildir/new"));
         Files.write(maildir.resolve("1"), Mails.plain("Ada <ada@remote.example>", "Hello", "How are you?"));
 
-        assertThatThrownBy(() -> new Maildir(folder.resolve("maildir")).read(wired(file)))
+        assertThatThrownBy(() -> new Maildir(folder.resolve("maildir")).read(wired(returned, file)))
                 .isInstanceOf(IOException.class);
         assertThat(maildir.resolve("1")).exists();
     }
@@ -251,6 +251,27 @@ abstract class ReturnsContract {
         assertThat(maildir.resolve("2")).doesNotExist();
         assertThat(state()).isEqualTo(State.LEFT);
         assertThatThrownBy(() -> returns.take(odd)).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void aVisitEndsWhenTheDatabaseIsLostAndTheNextOneGoesOn() throws IOException {
+        var maildir = Files.createDirectories(folder.resolve("maildir/new"));
+        for (var i = 0; i < 3; i++) {
+            Files.write(
+                    maildir.resolve("" + i), Mails.report(bounceAddress(), "failed", "5.1.1", "550 5.1.1 gone " + i));
+        }
+        var lost = open();
+        lost.close();
+        var away = wired(new Returned(lost), folder.resolve("kept"));
+
+        assertThatThrownBy(() -> new Maildir(folder.resolve("maildir")).read(away))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("database");
+
+        try (var files = Files.list(maildir)) {
+            assertThat(files).hasSize(3);
+        }
+        assertThat(new Maildir(folder.resolve("maildir")).read(returns)).isEqualTo(3);
     }
 
     private String evidence() {
