@@ -72,6 +72,37 @@ final class MoveIT {
     }
 
     @Test
+    void whatWasCutInATableWithoutAKeyIsThereOnceAfterwards() throws SQLException {
+        h2.useTransaction(handle -> handle.execute(
+                "insert into join_mail select 'address ' || mod(n, 40), 'network', ? from system_range(1, 2500) as numbers (n)",
+                Samples.MORNING));
+        postgresql.useTransaction(handle -> handle.execute("""
+                create function cut() returns trigger language plpgsql as $$
+                begin
+                  if (select count(*) from join_mail) >= 1500 then raise exception 'cut'; end if;
+                  return new;
+                end $$;
+                create trigger cut before insert on join_mail for each row execute function cut()
+                """));
+        assertThatThrownBy(() -> new Move(h2, postgresql).run(Samples.MORNING, line -> {}))
+                .hasMessageContaining("cut");
+        assertThat(joinMails()).as("was cut in the middle").isBetween(1L, 2499L);
+        postgresql.useTransaction(handle -> handle.execute("drop trigger cut on join_mail"));
+
+        var lines = new ArrayList<String>();
+        new Move(h2, postgresql).run(Samples.MORNING, lines::add);
+
+        assertThat(lines).anyMatch(line -> line.startsWith("join_mail: 2500 rows, checksum "));
+        assertThat(joinMails()).isEqualTo(2500);
+    }
+
+    private long joinMails() {
+        return postgresql.read(handle -> handle.createQuery("select count(*) from join_mail")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    @Test
     void aDatabaseWithOtherRowsIsLeftAlone() {
         TestOutbox.addReaders(postgresql, 1, 1);
         assertThatThrownBy(() -> new Move(h2, postgresql).run(Samples.MORNING, line -> {}))
