@@ -22,9 +22,8 @@ record Decision(State state, int attempts, Instant dueAt, String reply, boolean 
     boolean isReadersFailure(Verdict verdict) {
         return switch (verdict.outcome()) {
             case BOUNCED -> true;
-            // Given up after a server had said "later" again and again. What the network says is nobody's, nor is what
-            // was
-            // said before the recipient was named.
+            // Given up after a server had said "later" again and again. What the network says is nobody's,
+            // nor is what was said before the recipient was named.
             case RETRY -> isFinal && verdict.ofRecipient() && !verdict.lineBroken();
             case SENT, AMBIGUOUS, OUR_FAULT, POLICY, IMPOSSIBLE -> false;
         };
