@@ -28,9 +28,11 @@ public final class Decoder {
     private static final Pattern AUTOMATIC = Pattern.compile(
             "(?iu)^\\s*(\\[?auto(matic)?[ -:]?(mated )?(re(ply|sponse|sponder|ply:)|antwort|generated)|auto:|out of (the )?office|vacation|"
                     + "on (annual |sick )?leave|away (from|until)|i am away|abwesen|automatische|r[eé]ponse automatique|absence|ooo\\b|"
-                    + "respuesta autom|resposta autom|risposta autom|自動|不在|автоответ|отсутств|urlaub|fuera de|automatisch|autosvar|automatisk|"
-                    + "automaattinen|automatikus|automatick|odpowied[zź] autom|r[aă]spuns autom|otomatik|αυτόματη|自动回复|自動回覆|休假|부재|자동|"
+                    + "respuesta autom|resposta autom|risposta autom|自动|自動|不在|автоответ|отсутств|urlaub|fuera de|automatisch|autosvar|automatisk|"
+                    + "automaattinen|automatikus|automatick|odpowied[zź] autom|r[aă]spuns autom|otomatik|αυτόματη|休假|부재|자동|"
                     + "תשובה אוטומטית|رد تلقائي|nieobecn|frånvaro|fravær|poissa|ferie|vacances|vacaciones|férias)");
+
+    private static final Pattern ABUSE_REPORT = Pattern.compile("(?i)\\s*this is an e?-?(mail )?abuse report\\b");
 
     private static final Pattern ORIGINAL = Pattern.compile(
             "(?im)^[ \\t]*(-+ ?(below this line is a copy|this is a copy of|unsent message|original m(essage|ail)|returned m(essage|ail)|"
@@ -46,7 +48,7 @@ public final class Decoder {
             "(?m)^[ \\t]*(?:(?:4|5)\\d\\d[ -])?<?([^\\s<>\"'()\\[\\],;:]{1,64}@[^\\s<>\"'()\\[\\],;:]{1,255})>?(?:\\.\\.\\.|:|[ \\t]*$|[ \\t]+on[ \\t]).*$");
 
     private static final Pattern ADDRESS = Pattern.compile(
-            "[^\\s<>\"'()\\[\\],;:=]{1,64}@[^\\s<>\"'()\\[\\],;:=]{1,255}\\.[A-Za-z][A-Za-z0-9-]{1,62}");
+            "[^\\s<>\"'()（）\\[\\],;:=]{1,64}@[^\\s<>\"'()\\[\\],;:=]{1,255}\\.[A-Za-z][A-Za-z0-9-]{1,62}");
 
     /** Said of the address alone, before any of the mail was seen. */
     private static final Pattern AT_RCPT = Pattern.compile(
@@ -127,11 +129,12 @@ public final class Decoder {
                 || mail.returned().contains("X-HmXmrOriginalRecipient")) {
             return Optional.of(new Finding("", Reason.COMPLAINT, subject));
         }
-        return mail.contentType().equals("multipart/report")
+        // A report that lost its fields, and providers' reports without any.
+        var report = mail.has("message/feedback-report")
+                || mail.contentType().equals("multipart/report")
                         && mail.headers().toLowerCase(Locale.ROOT).contains("feedback-report")
-                        && mail.feedback().isEmpty()
-                ? Optional.of(new Finding("", Reason.COMPLAINT, subject))
-                : Optional.empty();
+                || ABUSE_REPORT.matcher(mail.words()).lookingAt();
+        return report ? Optional.of(new Finding("", Reason.COMPLAINT, subject)) : Optional.empty();
     }
 
     private static Reason feedback(String type) {
@@ -150,14 +153,16 @@ public final class Decoder {
         var bounce = !mail.header("X-Failed-Recipients").isEmpty()
                 || FAILURE.matcher(subject).find()
                 || DAEMON.matcher(mail.header("From")).find();
-        if (AUTOMATIC.matcher(subject).find()) {
-            return !FAILURE.matcher(subject).find();
-        }
         var marked = mail.header("Auto-Submitted").toLowerCase(Locale.ROOT).startsWith("auto-replied")
                 || !mail.header("X-Autoreply").isEmpty()
                 || !mail.header("X-Autorespond").isEmpty()
                 || !mail.header("X-Auto-Reply").isEmpty()
                 || mail.header("Precedence").toLowerCase(Locale.ROOT).startsWith("auto");
+        if (AUTOMATIC.matcher(subject).find()) {
+            // The rest of the subject is that of a mail which was answered.
+            return marked && !DAEMON.matcher(mail.header("From")).find()
+                    || !FAILURE.matcher(subject).find();
+        }
         return marked && !bounce;
     }
 

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class Rules {
 
     private static final Pattern ADDRESS =
-            Pattern.compile("<?[^\\s<>()\\[\\]\"',;:]{1,128}@[^\\s<>()\\[\\]\"',;:]{1,255}>?");
+            Pattern.compile("<?[^\\s<>()（）\\[\\]\"',;:]{1,128}@[^\\s<>()（）\\[\\]\"',;:]{1,255}>?");
 
     /** Codes such as 5.1.1, but not a part of an IP address or of a version. */
     private static final Pattern CODE = Pattern.compile("(?<![\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.]\\d)");

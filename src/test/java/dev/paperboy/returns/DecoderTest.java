@@ -2,6 +2,7 @@ package dev.paperboy.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,14 @@ final class DecoderTest {
                 "4.4.7 | 550 5.1.1 User unknown | DEAD",
                 "5.1.1 | 550 5.1.1 User unknown; see our article 450 | DEAD",
                 "5.0.0 | 550 unknown user: ada (we know 450 others) | DEAD",
+                "5.5.0 | 550 5.5.0 Requested action not taken: mailbox unavailable (S2017062302). | DEAD",
+                "5.0.0 | 550 Requested action not taken: mailbox unavailable (in reply to RCPT TO command) | SOFT",
+                "5.1.1 | 550 Requested action not taken: mailbox unavailable | DEAD",
+                "4.0.0 | 450 Requested mail action not taken: mailbox unavailable | SOFT",
+                "5.0.0 | 550 invalid mailbox. Local mailbox ada@remote.example is unavailable: user not found | DEAD",
+                "5.0.0 | 554 IP=192.0.2.7 - A problem occurred. (Ask your postmaster for help.) | OURS",
+                "5.7.9 | 554 5.7.9 Message not accepted for policy reasons | OURS",
+                "5.2.3 | 550 5.2.3 RESOLVER.RST.RecipSizeLimit; message too large for this recipient | OURS",
                 "4.0.0 | smtp; DNS type mx lookup of remote.example responded with code NXDOMAIN | SOFT",
                 "5.0.0 | 550 User unknown (said after the mail was read) | SOFT"
             })
@@ -126,6 +135,50 @@ final class DecoderTest {
                 """.formatted(reply));
 
         assertThat(only(mail).meaning()).isEqualTo(meaning);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "We were unable to deliver your mail to ada@remote.example. Status 5.1.1 | DEAD",
+                "We were unable to deliver your mail to ada@remote.example. Status 5.2.2 | SOFT",
+                "Sorry, we were unable to deliver your mail: 554 5.7.9 not accepted for policy reasons | OURS",
+                "您的邮件被退回。收件人邮件地址（ada@remote.example）不存在。 | DEAD",
+                "送信先メールアドレスが見つかりません。 ada@remote.example | DEAD",
+                "Your mail has not been delivered yet; we will retry for 3 days. | NOTHING",
+                "The delivery of your mail is delayed. The server will keep trying. | NOTHING",
+                "A message is delayed for more than 4 hours for: ada@remote.example: 450 later | NOTHING"
+            })
+    void whatEveryRefusalSaysHidesNoReason(String text, Meaning meaning) {
+        var mail = Mails.bytes("From: MAILER-DAEMON@mx.remote.example\nSubject: Undelivered mail\n"
+                + "Content-Type: text/plain; charset=utf-8\n\n" + text);
+
+        assertThat(only(mail).meaning()).isEqualTo(meaning);
+    }
+
+    @Test
+    void aComplaintIsOneThoughItsFieldsAreLost() {
+        var whole = new String(Mails.complaint("bounce@papers.example", "abuse"), StandardCharsets.UTF_8);
+        var untyped = whole.replace("Feedback-Type: abuse\r\n", "");
+        var bare = Mails.plain(
+                "feedback@isp.example", "Feedback", "This is an email abuse report for a mail from 192.0.2.7");
+
+        assertThat(only(untyped.getBytes(StandardCharsets.UTF_8)).meaning()).isEqualTo(Meaning.COMPLAINT);
+        assertThat(only(bare).meaning()).isEqualTo(Meaning.COMPLAINT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ada <ada@remote.example>,Vacation reply: message delivery failure,AUTO_REPLY",
+        "Ada <ada@remote.example>,自动答复: papers,AUTO_REPLY",
+        "MAILER-DAEMON@remote.example,Automatic reply: delivery failure,CLAIMED_UNKNOWN"
+    })
+    void aMachineThatAnswersAMailQuotesItsSubject(String from, String subject, Reason reason) {
+        var mail = Mails.bytes("From: " + from + "\nSubject: " + subject
+                + "\nAuto-Submitted: auto-replied\n\nI am away. user unknown");
+
+        assertThat(only(mail).reason()).isEqualTo(reason);
     }
 
     @Test
