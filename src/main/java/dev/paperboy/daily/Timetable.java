@@ -1,5 +1,6 @@
 package dev.paperboy.daily;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -142,9 +143,9 @@ public final class Timetable {
         });
     }
 
-    /** As many as there still are of: shards of another count would plan the same readers beside those. */
+    /** As many as there still are of, waiting or under way: shards of another count would plan the same readers beside those. */
     static List<Shard> shards(SchedulerClient client, long due) {
-        return client.getScheduledExecutionsForTask(PLAN_SHARD).stream()
+        return client.getScheduledExecutionsForTask(PLAN_SHARD, Object.class, ScheduledExecutionsFilter.all()).stream()
                 .map(execution -> Shard.parse(execution.getTaskInstance().getId()))
                 .findFirst()
                 .map(Shard::all)
