@@ -1,40 +1,83 @@
 package dev.paperboy.delivery;
 
+import dev.paperboy.delivery.DigestView.PaperBlock;
+import dev.paperboy.delivery.DigestView.PaperView;
+import dev.paperboy.digest.Pick;
+import dev.paperboy.matching.Evidence;
 import dev.paperboy.papers.Paper;
+import io.quarkus.qute.Engine;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-/** What is the same of a paper in all mails of one issue date; made for the first of them. */
+/**
+ * The papers of mails, each rendered once for all readers of an issue date who get it in the same place for the same reason. Only the
+ * token in the links differs, so that its place is left open.
+ */
 final class Blocks {
 
-    /** The papers of some days; a block is a few hundred bytes. */
+    /** A block takes about 3 KB. */
     private static final int MOST = 2_000;
 
-    /**
-     * A paper, ready to be shown.
-     *
-     * @param link where it can be read
-     * @param facts what else is known of it
-     */
-    record Block(String title, String link, String authors, String facts) {}
+    /** Stands for each character of the token; no character (Unicode, 23.7), so that no text that is shown holds it. */
+    private static final String OPEN = "\uFDD0";
 
-    private record Key(LocalDate issueDate, long paper, String title) {}
+    private final Engine templates;
 
-    private final Map<Key, Block> known = new LinkedHashMap<>() {
+    private final Map<Key, PaperBlock> known = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Block> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, PaperBlock> eldest) {
             return size() > MOST;
         }
     };
 
-    Block of(LocalDate issueDate, Paper paper, Supplier<Block> make) {
-        var key = new Key(issueDate, paper.key(), paper.title());
+    Blocks(Engine templates) {
+        this.templates = templates;
+    }
+
+    private record Key(
+            LocalDate issueDate,
+            Paper paper,
+            String topic,
+            Evidence evidence,
+            boolean late,
+            boolean nextDoor,
+            int number,
+            String open) {}
+
+    /**
+     * The block of a paper.
+     *
+     * @param token of the reader's links
+     * @param view says all that is shown, with links of the token that it is given
+     */
+    PaperBlock of(LocalDate issueDate, Pick pick, int number, String token, Function<String, PaperView> view) {
+        var match = pick.match();
+        var key = new Key(
+                issueDate,
+                match.paper(),
+                match.topic().text(),
+                match.evidence(),
+                pick.late(),
+                pick.nextDoor(),
+                number,
+                OPEN.repeat(token.length()));
+        PaperBlock block;
         synchronized (known) {
-            return known.computeIfAbsent(key, none -> make.get());
+            block = known.computeIfAbsent(key, none -> render(view.apply(key.open())));
         }
+        return new PaperBlock(
+                number, block.html().replace(key.open(), token), block.text().replace(key.open(), token));
+    }
+
+    private PaperBlock render(PaperView view) {
+        return new PaperBlock(view.number(), render("mail/paper.html", view), render("mail/paper.txt", view));
+    }
+
+    private String render(String template, PaperView view) {
+        return templates.getTemplate(template).data("paper", view).render().stripTrailing();
     }
 }

@@ -11,10 +11,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
@@ -29,7 +30,7 @@ public final class Courier {
     private static final Logger LOG = Logger.getLogger(Courier.class);
 
     private final Leases leases;
-    private final LongFunction<Optional<Subscriber>> readers;
+    private final Function<Collection<Long>, Map<Long, Subscriber>> readers;
     private final Writing writing;
     private final Lines lines;
     private final Terms terms;
@@ -70,7 +71,7 @@ public final class Courier {
 
     Courier(
             Leases leases,
-            LongFunction<Optional<Subscriber>> readers,
+            Function<Collection<Long>, Map<Long, Subscriber>> readers,
             Writing writing,
             Lines lines,
             Terms terms,

@@ -27,7 +27,7 @@ public record DigestView(
         Footer footer) {
 
     /** The papers of one topic. */
-    public record SectionView(String topic, String count, List<PaperView> papers) {
+    public record SectionView(String topic, String count, List<PaperBlock> papers) {
         SectionView until(int number) {
             return new SectionView(
                     topic,
@@ -37,7 +37,14 @@ public record DigestView(
     }
 
     /**
-     * One paper.
+     * One paper as {@code templates/mail/paper.html} and {@code paper.txt} show it.
+     *
+     * @param number its place in the mail, from 1
+     */
+    public record PaperBlock(int number, String html, String text) {}
+
+    /**
+     * What is said of one paper.
      *
      * @param number its place in the mail, from 1
      * @param link where it can be read

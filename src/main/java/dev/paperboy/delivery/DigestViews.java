@@ -1,8 +1,8 @@
 package dev.paperboy.delivery;
 
-import dev.paperboy.delivery.Blocks.Block;
 import dev.paperboy.delivery.DigestView.Footer;
 import dev.paperboy.delivery.DigestView.Masthead;
+import dev.paperboy.delivery.DigestView.PaperBlock;
 import dev.paperboy.delivery.DigestView.PaperView;
 import dev.paperboy.delivery.DigestView.SectionView;
 import dev.paperboy.digest.Digest;
@@ -11,6 +11,7 @@ import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.SourceReport;
 import dev.paperboy.subscribers.Links;
 import dev.paperboy.subscribers.Subscriber;
+import io.quarkus.qute.Engine;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.LocalDate;
@@ -33,11 +34,12 @@ final class DigestViews {
 
     private final Links links;
     private final Sender sender;
-    private final Blocks blocks = new Blocks();
+    private final Blocks blocks;
 
-    DigestViews(Links links, Sender sender) {
+    DigestViews(Links links, Sender sender, Engine templates) {
         this.links = links;
         this.sender = sender;
+        this.blocks = new Blocks(templates);
     }
 
     DigestView of(Digest digest) {
@@ -77,11 +79,12 @@ final class DigestViews {
 
     private List<SectionView> sections(Digest digest) {
         var sections = new ArrayList<SectionView>();
+        var token = links.tasteToken(digest.subscriber());
         var number = 1;
         for (var section : digest.sections()) {
-            var papers = new ArrayList<PaperView>();
+            var papers = new ArrayList<PaperBlock>();
             for (var pick : section.picks()) {
-                papers.add(paper(digest, pick, number++));
+                papers.add(paper(digest, pick, number++, token));
             }
             var heading = section.isNextDoor() ? "One from next door" : Wording.heading(section.topic(), LONGEST_TOPIC);
             sections.add(new SectionView(heading, Wording.papers(papers.size()), papers));
@@ -89,31 +92,25 @@ final class DigestViews {
         return sections;
     }
 
-    private PaperView paper(Digest digest, Pick pick, int number) {
-        var paper = pick.match().paper();
-        var reader = digest.subscriber();
-        var name = paper.id().toString();
-        var block = blocks.of(digest.issueDate(), paper, () -> block(paper, name));
-        return new PaperView(
-                number,
-                block.title(),
-                block.link(),
-                block.authors(),
-                block.facts(),
-                Passage.of(paper.abstractText(), pick.match().evidence().sentences()),
-                Wording.why(pick),
-                pick.late() ? "Late: announced on " + Wording.shortDate(paper.day()) : "",
-                links.taste(reader, name, true).toString(),
-                links.taste(reader, name, false).toString());
+    private PaperBlock paper(Digest digest, Pick pick, int number, String token) {
+        return blocks.of(digest.issueDate(), pick, number, token, open -> paper(pick, number, open));
     }
 
-    private Block block(Paper paper, String name) {
-        return new Block(
+    private PaperView paper(Pick pick, int number, String token) {
+        var paper = pick.match().paper();
+        var name = paper.id().toString();
+        return new PaperView(
+                number,
                 Shown.line(paper.title(), LONGEST_TITLE),
                 Shown.followable(paper.link()).map(URI::toASCIIString).orElseGet(() -> links.paper(name)
                         .toString()),
                 authors(paper.authors()),
-                facts(paper));
+                facts(paper),
+                Passage.of(paper.abstractText(), pick.match().evidence().sentences()),
+                Wording.why(pick),
+                pick.late() ? "Late: announced on " + Wording.shortDate(paper.day()) : "",
+                links.taste(token, name, true).toString(),
+                links.taste(token, name, false).toString());
     }
 
     private static String authors(List<String> authors) {

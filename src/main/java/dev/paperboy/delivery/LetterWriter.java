@@ -1,5 +1,6 @@
 package dev.paperboy.delivery;
 
+import dev.paperboy.delivery.Delivery.Kind;
 import dev.paperboy.delivery.DigestView.Masthead;
 import dev.paperboy.delivery.Letters.Content;
 import dev.paperboy.digest.Digest;
@@ -15,7 +16,10 @@ import jakarta.mail.MessagingException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes the mails. The same delivery is written in the same words, whenever and however often that is. */
@@ -60,13 +64,7 @@ public final class LetterWriter implements Writing {
     @Override
     public Letter write(Delivery delivery, Subscriber subscriber) {
         return switch (delivery.kind()) {
-            case DIGEST ->
-                digest(
-                        digests.find(subscriber, delivery.issueDate())
-                                .orElseThrow(() -> new IllegalStateException(
-                                        "No digest of " + delivery.issueDate() + " for subscriber " + subscriber.id())),
-                        delivery.messageId(),
-                        delivery.createdAt());
+            case DIGEST -> digest(delivery, subscriber, digests.find(subscriber, delivery.issueDate()));
             case CONFIRMATION ->
                 confirmation(
                         joining.open(subscriber.id())
@@ -76,6 +74,33 @@ public final class LetterWriter implements Writing {
                         subscriber);
             case LINKS -> links(delivery, subscriber);
         };
+    }
+
+    @Override
+    public Map<Delivery, Draft> drafts(Collection<Addressed> mails) {
+        var drafts = Writing.super.drafts(mails);
+        mails.stream()
+                .filter(mail -> mail.delivery().kind() == Kind.DIGEST)
+                .collect(Collectors.groupingBy(mail -> mail.delivery().issueDate()))
+                .forEach((date, some) -> {
+                    var found =
+                            digests.find(some.stream().map(Addressed::reader).toList(), date);
+                    some.forEach(mail -> drafts.put(
+                            mail.delivery(),
+                            () -> digest(
+                                    mail.delivery(),
+                                    mail.reader(),
+                                    Optional.ofNullable(found.get(mail.reader().id())))));
+                });
+        return drafts;
+    }
+
+    private Letter digest(Delivery delivery, Subscriber subscriber, Optional<Digest> digest) {
+        return digest(
+                digest.orElseThrow(() -> new IllegalStateException(
+                        "No digest of " + delivery.issueDate() + " for subscriber " + subscriber.id())),
+                delivery.messageId(),
+                delivery.createdAt());
     }
 
     /** The mail of a digest that need not have been kept. */

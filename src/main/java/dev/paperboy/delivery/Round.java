@@ -11,13 +11,15 @@ import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
@@ -30,8 +32,7 @@ final class Round {
 
     private final Leases leases;
     private final Ledger ledger;
-    private final LongFunction<Optional<Subscriber>> readers;
-    private final Writing writing;
+    private final Desk desk;
     private final Supplier<Line> lines;
     private final Terms terms;
     private final Aftermath aftermath;
@@ -51,7 +52,7 @@ final class Round {
     /** @param trusted whether the round before this one ended well */
     Round(
             Leases leases,
-            LongFunction<Optional<Subscriber>> readers,
+            Function<Collection<Long>, Map<Long, Subscriber>> readers,
             Writing writing,
             Supplier<Line> lines,
             Terms terms,
@@ -62,8 +63,7 @@ final class Round {
             boolean trusted) {
         this.leases = leases;
         this.ledger = new Ledger(leases, alive::get);
-        this.readers = readers;
-        this.writing = writing;
+        this.desk = new Desk(readers, writing, clock);
         this.lines = lines;
         this.terms = terms;
         this.aftermath = aftermath;
@@ -204,14 +204,14 @@ final class Round {
     /** One mail that cannot be written must not keep the others from going. */
     private @Nullable Letter write(Delivery delivery) {
         try {
-            var reader = readers.apply(delivery.subscriberId());
-            if (reader.isEmpty()) {
+            var sheet = desk.take(delivery, stock::atHand);
+            if (sheet.isEmpty()) {
                 return null;
             }
             var before = delivery.attempts() == 0 ? Optional.<Snapshot>empty() : leases.snapshot(delivery);
             return before.isPresent()
-                    ? Letter.of(before.get(), reader.get().address(), delivery.messageId())
-                    : writing.write(delivery, reader.get());
+                    ? Letter.of(before.get(), sheet.get().reader().address(), delivery.messageId())
+                    : sheet.get().draft().write();
         } catch (JdbiException e) {
             throw e;
         } catch (MessagingException | RuntimeException e) {

@@ -26,6 +26,9 @@ final class Stock implements AutoCloseable {
     /** Mails of one busy domain that stay at hand. */
     private static final int AT_HAND = 10;
 
+    /** How far connections look ahead; some of them may have read already. */
+    private static final int AHEAD = 32;
+
     private static final long TICK_MILLIS = 20;
 
     private final Leases leases;
@@ -61,6 +64,11 @@ final class Stock implements AutoCloseable {
 
     private synchronized int count() {
         return held.size();
+    }
+
+    /** What is handed out soon, the next first. */
+    synchronized List<Delivery> atHand() {
+        return held.stream().limit(AHEAD).map(Item::delivery).toList();
     }
 
     /** The next mail that may go; waits for one if need be. Empty when there is nothing to do any more. */

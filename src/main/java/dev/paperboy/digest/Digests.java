@@ -4,7 +4,9 @@ import dev.paperboy.database.Database;
 import dev.paperboy.digest.Digest.Section;
 import dev.paperboy.matching.Match;
 import dev.paperboy.papers.Editions;
+import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.Papers;
+import dev.paperboy.papers.SourceReport;
 import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.subscribers.Subscribers;
 import dev.paperboy.topics.Topic;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -108,30 +111,74 @@ public final class Digests {
         }
     }
 
-    /**
-     * A digest as it was kept, under the topics that its papers were picked for. What else is told of a paper than its title and its day
-     * is as it was known when the first digest of the date was read.
-     */
+    /** As {@link #find(Collection, LocalDate)} for one reader. */
     public Optional<Digest> find(Subscriber reader, LocalDate issueDate) {
-        var row = database.read(handle -> handle.createQuery("""
-                        select rule_version, inputs, left_out from digest
-                        where subscriber_id = :subscriber and issue_date = :date
+        return Optional.ofNullable(find(List.of(reader), issueDate).get(reader.id()));
+    }
+
+    /**
+     * The digests of some readers as they were kept, by the reader's id, under the topics that the papers were picked for. What else is told
+     * of a paper than its title and its day is as it was known when the first digest of the date was read.
+     */
+    public Map<Long, Digest> find(Collection<Subscriber> readers, LocalDate issueDate) {
+        var digests = new HashMap<Long, Digest>();
+        for (var some : batches(readers)) {
+            var kept = database.read(handle -> kept(handle, some, issueDate));
+            var rows = kept.isEmpty()
+                    ? List.<Picks.Row>of()
+                    : database.read(handle -> Picks.read(handle, kept.keySet(), issueDate));
+            var papers = issued.papers(rows.stream().map(Picks.Row::paper).toList());
+            var picks = rows.stream().collect(Collectors.groupingBy(Picks.Row::subscriberId));
+            var reports = kept.values().stream()
+                    .map(row -> row.inputs().firstReport())
+                    .distinct()
+                    .collect(Collectors.toMap(Function.identity(), from -> editions.reports(from, issueDate)));
+            for (var reader : some) {
+                Optional.ofNullable(kept.get(reader.id()))
+                        .map(row -> digest(
+                                reader,
+                                issueDate,
+                                row,
+                                reports.getOrDefault(row.inputs().firstReport(), List.of()),
+                                sections(reader, picks.getOrDefault(reader.id(), List.of()), papers)))
+                        .ifPresent(digest -> digests.put(reader.id(), digest));
+            }
+        }
+        return digests;
+    }
+
+    private static Map<Long, DigestRow> kept(Handle handle, List<Subscriber> readers, LocalDate issueDate) {
+        var kept = new HashMap<Long, DigestRow>();
+        handle.createQuery("""
+                        select subscriber_id, rule_version, inputs, left_out from digest
+                        where subscriber_id in (<subscribers>) and issue_date = :date
                         """)
-                .bind("subscriber", reader.id())
+                .bindList("subscribers", readers.stream().map(Subscriber::id).toList())
                 .bind("date", issueDate)
-                .map((rs, context) -> new DigestRow(
-                        rs.getString("rule_version"), Inputs.parse(rs.getString("inputs")), rs.getInt("left_out")))
-                .findOne());
-        return row.map(kept -> new Digest(
+                .map((rs, context) -> kept.put(
+                        rs.getLong("subscriber_id"),
+                        new DigestRow(
+                                rs.getString("rule_version"),
+                                Inputs.parse(rs.getString("inputs")),
+                                rs.getInt("left_out"))))
+                .list();
+        return kept;
+    }
+
+    private static Digest digest(
+            Subscriber reader,
+            LocalDate issueDate,
+            DigestRow kept,
+            List<SourceReport> reports,
+            List<Section> sections) {
+        return new Digest(
                 reader,
                 issueDate,
-                sections(reader, issueDate),
+                sections,
                 kept.leftOut(),
                 kept.inputs().considered(),
-                editions.reports(kept.inputs().firstReport(), issueDate).stream()
-                        .filter(kept.inputs()::shows)
-                        .toList(),
-                kept.ruleVersion()));
+                reports.stream().filter(kept.inputs()::shows).toList(),
+                kept.ruleVersion());
     }
 
     /** Which of some subscribers have a digest for a date, by id. */
@@ -189,9 +236,7 @@ public final class Digests {
     /** What stands together. */
     private record Heading(Topic topic, boolean nextDoor) {}
 
-    private List<Section> sections(Subscriber reader, LocalDate issueDate) {
-        var rows = database.read(handle -> Picks.read(handle, reader.id(), issueDate));
-        var known = issued.papers(rows.stream().map(Picks.Row::paper).toList());
+    private static List<Section> sections(Subscriber reader, List<Picks.Row> rows, Map<Long, Paper> known) {
         var picks = new LinkedHashMap<Heading, List<Pick>>();
         for (var row : rows) {
             var topic = topic(reader, row.topic());

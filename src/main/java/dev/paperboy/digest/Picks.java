@@ -2,6 +2,7 @@ package dev.paperboy.digest;
 
 import dev.paperboy.matching.Evidence;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,7 @@ final class Picks {
 
     /** @param paper which one, as it is known now */
     record Row(
+            long subscriberId,
             IssuedPapers.Version paper,
             String topic,
             boolean late,
@@ -67,10 +69,10 @@ final class Picks {
             double probability,
             Evidence evidence) {}
 
-    /** In the digest's order. */
-    static List<Row> read(Handle handle, long subscriberId, LocalDate issueDate) {
+    /** Of some readers, each one's in the digest's order. */
+    static List<Row> read(Handle handle, Collection<Long> subscribers, LocalDate issueDate) {
         return handle.createQuery("""
-                        select shown.id as paper_key, shown.title, coalesce(e.announced_on, shown.first_day) as announced_on, t.text, k.late, k.next_door, k.resembles, coalesce(m.score, 0) as score, coalesce(m.probability, 0) as probability,
+                        select k.subscriber_id, shown.id as paper_key, shown.title, coalesce(e.announced_on, shown.first_day) as announced_on, t.text, k.late, k.next_door, k.resembles, coalesce(m.score, 0) as score, coalesce(m.probability, 0) as probability,
                           coalesce(m.words, '[]') as words, coalesce(m.sentences, '[]') as sentences,
                           coalesce(m.named, '[]') as named
                         from pick k
@@ -81,12 +83,13 @@ final class Picks {
                         join topic t on t.id = k.topic_id
                         left join topic_match m
                           on m.topic_id = k.topic_id and m.paper_id = k.paper_id and m.rule_version = d.rule_version
-                        where k.subscriber_id = :subscriber and k.issue_date = :date
-                        order by k.position
+                        where k.subscriber_id in (<subscribers>) and k.issue_date = :date
+                        order by k.subscriber_id, k.position
                         """)
-                .bind("subscriber", subscriberId)
+                .bindList("subscribers", subscribers)
                 .bind("date", issueDate)
                 .map((rs, context) -> new Row(
+                        rs.getLong("subscriber_id"),
                         new IssuedPapers.Version(
                                 issueDate,
                                 rs.getLong("paper_key"),

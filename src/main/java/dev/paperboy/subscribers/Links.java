@@ -35,7 +35,17 @@ public final class Links {
 
     /** Says "more like this" or "not for me" of a paper. */
     public URI taste(Subscriber subscriber, String paperId, boolean more) {
-        return at("taste/" + token(Purpose.TASTE, subscriber) + "/" + path(paperId) + (more ? "?more" : "?less"));
+        return taste(tasteToken(subscriber), paperId, more);
+    }
+
+    /** The same with a token that is known, see {@link #tasteToken}. */
+    public URI taste(String token, String paperId, boolean more) {
+        return at("taste/" + token + "/" + path(paperId) + (more ? "?more" : "?less"));
+    }
+
+    /** The token in a reader's links of taste. */
+    public String tasteToken(Subscriber subscriber) {
+        return token(Purpose.TASTE, subscriber);
     }
 
     /** Our page of a paper. */

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -37,6 +39,19 @@ public final class Subscribers {
 
     public Optional<Subscriber> find(long id) {
         return database.read(handle -> SubscriberRows.find(handle, id));
+    }
+
+    /** Those of some readers that there are, by id. */
+    public Map<Long, Subscriber> find(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return database
+                .read(handle ->
+                        SubscriberRows.read(SubscriberRows.query(handle, "select * from subscriber where id in (<ids>)")
+                                .bindList("ids", ids)))
+                .stream()
+                .collect(Collectors.toMap(Subscriber::id, Function.identity()));
     }
 
     public Optional<Subscriber> find(Address address) {

@@ -473,7 +473,7 @@ abstract class CourierContract {
     private Round round(Supplier<Line> lines) {
         return new Round(
                 leases(),
-                id -> TestOutbox.find(database, id),
+                ids -> TestOutbox.find(database, ids),
                 TestOutbox::write,
                 lines,
                 terms(),
@@ -564,7 +564,7 @@ abstract class CourierContract {
     private Courier courier(RudeSmtpServer server) {
         return new Courier(
                 leases(),
-                id -> TestOutbox.find(database, id),
+                ids -> TestOutbox.find(database, ids),
                 (delivery, reader) -> writing.write(delivery, reader),
                 new Lines(TestOutbox.Smtp.at(server.port()), TestOutbox.Box.with(ambiguous)),
                 terms(),

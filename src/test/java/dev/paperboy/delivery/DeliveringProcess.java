@@ -94,7 +94,7 @@ final class DeliveringProcess {
         var box = TestOutbox.Box.with(Ambiguous.RETRY_ONCE);
         return new Courier(
                 new Leases(database, CourierId.ofThisProcess()),
-                id -> TestOutbox.find(database, id),
+                ids -> TestOutbox.find(database, ids),
                 TestOutbox::write,
                 new Lines(smtp, box),
                 Terms.of(box, smtp, RandomGenerator.of("L64X128MixRandom")),

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class DigestMailTest {
 
+    private static final String ID = "<0123456789abcdef0123456789abcdef@papers.example.org>";
     private static final Topic TOPIC = Samples.topic("speculative decoding");
 
     private final Database database = TestDatabases.h2();
@@ -243,6 +244,30 @@ final class DigestMailTest {
     void manyAuthorsAreSummedUp() throws Exception {
         assertThat(Jsoup.parse(TestMail.html(write(Samples.digest()))).text())
                 .contains("Grace Hopper, Alan Turing, Ada Lovelace, Kurt Gödel and 2 more");
+    }
+
+    @Test
+    void ofTwoReadersOfTheSamePapersEachGetsTheirOwnLinks() throws Exception {
+        var writer = TestMail.writer(database);
+        var ada = Samples.digest();
+        var bob = new Digest(
+                Samples.reader(2, Cadence.DAILY, 10, Samples.DECODING, Samples.CODECS),
+                ada.issueDate(),
+                ada.sections(),
+                ada.leftOut(),
+                ada.considered(),
+                ada.reports(),
+                ada.ruleVersion());
+        var token = TestMail.LINKS.tasteToken(bob.subscriber());
+
+        writer.digest(ada, ID, Samples.MORNING);
+        var after = writer.digest(bob, ID, Samples.MORNING);
+
+        assertThat(TestMail.source(after)).isEqualTo(TestMail.source(TestMail.letter(database, bob)));
+        for (var part : List.of(TestMail.text(after), TestMail.html(after))) {
+            assertThat(part.split("/taste/", -1)).hasSize(1 + 2 * bob.size());
+            assertThat(part.split("/taste/" + token + "/", -1)).hasSize(1 + 2 * bob.size());
+        }
     }
 
     private Letter write(Digest digest) {

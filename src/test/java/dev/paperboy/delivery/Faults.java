@@ -244,7 +244,7 @@ public final class Faults {
         var box = TestOutbox.Box.with(ambiguous);
         return new Courier(
                 new Leases(database, CourierId.ofThisProcess()),
-                id -> TestOutbox.find(database, id),
+                ids -> TestOutbox.find(database, ids),
                 writing,
                 new Lines(smtp, box),
                 Terms.of(box, smtp, RandomGenerator.of("L64X128MixRandom")),

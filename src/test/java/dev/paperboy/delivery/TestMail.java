@@ -85,7 +85,7 @@ final class TestMail {
                 TestTemplates.engine(),
                 new Digests(database, new Papers(database), new Editions(database), readers.subscribers),
                 readers.joining,
-                new DigestViews(LINKS, SENDER),
+                new DigestViews(LINKS, SENDER, TestTemplates.engine()),
                 new Letters(SENDER, LINKS, ENVELOPE, new DkimSigner(SENDER.domain(), List.of())),
                 LINKS,
                 SENDER);

@@ -19,9 +19,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Readers, settings and plain mails for the tests of delivery. */
@@ -60,15 +64,17 @@ final class TestOutbox {
                 handle -> handle.execute("update subscriber set state = ? where id = ?", state.name(), reader));
     }
 
-    static Optional<Subscriber> find(Database database, long id) {
-        return database.read(handle -> handle.createQuery("select address from subscriber where id = :id")
-                .bind("id", id)
-                .mapTo(String.class)
-                .map(address -> reader(id, address))
-                .findOne());
+    static Map<Long, Subscriber> find(Database database, Collection<Long> ids) {
+        return database
+                .read(handle -> handle.createQuery("select id, address from subscriber where id in (<ids>)")
+                        .bindList("ids", ids)
+                        .map((row, context) -> reader(row.getLong("id"), row.getString("address")))
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(Subscriber::id, Function.identity()));
     }
 
-    private static Subscriber reader(long id, String address) {
+    static Subscriber reader(long id, String address) {
         var topic = Topic.plain("audio codecs");
         return new Subscriber(
                 id,

@@ -115,6 +115,27 @@ abstract class DigestsContract {
     }
 
     @Test
+    void thoseOfSeveralReadersAreFoundTogetherAsEachByItself() {
+        var bob = add("bob@example.org");
+        var carol = add("carol@example.org");
+        var first = paper("First", WEDNESDAY);
+        var second = paper("Second", TUESDAY);
+        keep(digest(ada, WEDNESDAY, match(first, DECODING, 0.5), match(second, CODECS, 0.9)));
+        keep(digest(bob, WEDNESDAY, match(second, DECODING, 0.4)));
+        keep(digest(carol, TUESDAY, match(second, DECODING, 0.4)));
+
+        var found = digests.find(List.of(ada, bob, carol), WEDNESDAY);
+
+        assertThat(found).containsOnlyKeys(ada.id(), bob.id());
+        assertThat(found.get(ada.id())).isEqualTo(digests.find(ada, WEDNESDAY).orElseThrow());
+        assertThat(found.get(bob.id())).isEqualTo(digests.find(bob, WEDNESDAY).orElseThrow());
+        assertThat(found.get(bob.id()))
+                .isNotNull()
+                .extracting(DigestsContract::titles)
+                .isEqualTo(List.of("Second"));
+    }
+
+    @Test
     void anEmptyDigestIsKeptToo() {
         keep(digest(ada, WEDNESDAY));
 
