@@ -6,6 +6,7 @@ import dev.paperboy.digest.Pick;
 import dev.paperboy.matching.Evidence;
 import dev.paperboy.papers.Paper;
 import io.quarkus.qute.Engine;
+import io.quarkus.qute.Template;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,7 +39,10 @@ final class Blocks {
         this.templates = templates;
     }
 
+    /** With the templates themselves: while somebody works on them, they are other ones after each change. */
     private record Key(
+            Template html,
+            Template text,
             LocalDate issueDate,
             Paper paper,
             String topic,
@@ -46,7 +50,16 @@ final class Blocks {
             boolean late,
             boolean nextDoor,
             int number,
-            String open) {}
+            String open) {
+
+        PaperBlock render(PaperView view) {
+            return new PaperBlock(number, render(html, view), render(text, view));
+        }
+
+        private static String render(Template template, PaperView view) {
+            return template.data("paper", view).render().stripTrailing();
+        }
+    }
 
     /**
      * The block of a paper.
@@ -57,6 +70,8 @@ final class Blocks {
     PaperBlock of(LocalDate issueDate, Pick pick, int number, String token, Function<String, PaperView> view) {
         var match = pick.match();
         var key = new Key(
+                templates.getTemplate("mail/paper.html"),
+                templates.getTemplate("mail/paper.txt"),
                 issueDate,
                 match.paper(),
                 match.topic().text(),
@@ -67,17 +82,9 @@ final class Blocks {
                 OPEN.repeat(token.length()));
         PaperBlock block;
         synchronized (known) {
-            block = known.computeIfAbsent(key, none -> render(view.apply(key.open())));
+            block = known.computeIfAbsent(key, none -> key.render(view.apply(key.open())));
         }
         return new PaperBlock(
                 number, block.html().replace(key.open(), token), block.text().replace(key.open(), token));
-    }
-
-    private PaperBlock render(PaperView view) {
-        return new PaperBlock(view.number(), render("mail/paper.html", view), render("mail/paper.txt", view));
-    }
-
-    private String render(String template, PaperView view) {
-        return templates.getTemplate(template).data("paper", view).render().stripTrailing();
     }
 }

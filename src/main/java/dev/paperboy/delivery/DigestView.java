@@ -1,5 +1,6 @@
 package dev.paperboy.delivery;
 
+import dev.paperboy.matching.Piece;
 import java.util.List;
 
 /**
@@ -49,7 +50,7 @@ public record DigestView(
      * @param number its place in the mail, from 1
      * @param link where it can be read
      * @param facts what else is known of it
-     * @param passage whole sentences of the abstract
+     * @param passage whole sentences of the abstract, the words that hit marked
      * @param why the reason, which the reader can check
      * @param late that it should have come earlier
      * @param moreLikeThis the link that says so
@@ -61,7 +62,7 @@ public record DigestView(
             String link,
             String authors,
             String facts,
-            String passage,
+            List<Piece> passage,
             String why,
             String late,
             String moreLikeThis,

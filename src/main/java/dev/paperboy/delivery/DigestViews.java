@@ -7,6 +7,7 @@ import dev.paperboy.delivery.DigestView.PaperView;
 import dev.paperboy.delivery.DigestView.SectionView;
 import dev.paperboy.digest.Digest;
 import dev.paperboy.digest.Pick;
+import dev.paperboy.matching.Piece;
 import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.SourceReport;
 import dev.paperboy.subscribers.Links;
@@ -106,11 +107,18 @@ final class DigestViews {
                         .toString()),
                 authors(paper.authors()),
                 facts(paper),
-                Passage.of(paper.abstractText(), pick.match().evidence().sentences()),
+                passage(pick),
                 Wording.why(pick),
                 pick.late() ? "Late: announced on " + Wording.shortDate(paper.day()) : "",
                 links.taste(token, name, true).toString(),
                 links.taste(token, name, false).toString());
+    }
+
+    private static List<Piece> passage(Pick pick) {
+        var evidence = pick.match().evidence();
+        return Piece.of(
+                Passage.of(pick.match().paper().abstractText(), evidence.sentences()),
+                evidence.words().stream().map(Wording::word).toList());
     }
 
     private static String authors(List<String> authors) {

@@ -24,6 +24,7 @@ final class Wording {
     private static final DateTimeFormatter LONG_DATE = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", LANGUAGE);
     private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("EEE d MMMM", LANGUAGE);
     private static final Pattern ORDINARY = Pattern.compile("\\p{Ll}[\\p{Ll}\\s-].*");
+    private static final int LONGEST_WORD = 60;
     private static final int LONGEST_SUBJECT = 110;
     private static final int TOPIC_IN_SUBJECT = 42;
     private static final int TITLE_IN_SUBJECT = 46;
@@ -179,7 +180,7 @@ final class Wording {
                 + Shown.typed(match.topic().text(), TOPIC_IN_SENTENCE)
                 + (nextDoor ? "”, but the nearest of the rest: " : "”: ");
         var words = match.evidence().words().stream()
-                .map(word -> Shown.line(word, 60))
+                .map(Wording::word)
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .limit(6)
@@ -199,6 +200,11 @@ final class Wording {
                 + (match.evidence().sentences().isEmpty()
                         ? "its title is close in meaning."
                         : "the passage above is close in meaning.");
+    }
+
+    /** A word that hit, as it is shown. */
+    static String word(String word) {
+        return Shown.line(word, LONGEST_WORD);
     }
 
     private static String list(List<String> items) {

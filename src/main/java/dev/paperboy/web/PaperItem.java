@@ -2,6 +2,7 @@ package dev.paperboy.web;
 
 import dev.paperboy.matching.Evidence;
 import dev.paperboy.matching.Match;
+import dev.paperboy.matching.Piece;
 import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.Signals;
 import dev.paperboy.papers.Tex;

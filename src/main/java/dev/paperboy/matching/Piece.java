@@ -1,4 +1,4 @@
-package dev.paperboy.web;
+package dev.paperboy.matching;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A stretch of text, highlighted or not. */
-record Piece(String text, boolean marked) {
+/** A stretch of a text that is shown as evidence, highlighted or not. */
+public record Piece(String text, boolean marked) {
 
     /** Cuts a text at the whole words or phrases to highlight, whatever their case. */
-    static List<Piece> of(String text, List<String> words) {
+    public static List<Piece> of(String text, List<String> words) {
         var pieces = new ArrayList<Piece>();
         int from = 0;
         if (words.stream().anyMatch(word -> !word.isBlank())) {

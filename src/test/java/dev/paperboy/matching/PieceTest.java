@@ -1,4 +1,4 @@
-package dev.paperboy.web;
+package dev.paperboy.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
