@@ -43,6 +43,7 @@ public final class Timetable {
     private static final Logger LOG = Logger.getLogger(Timetable.class);
     static final String CATCH_UP = "collect-at-start";
     static final String TODAY = "today";
+    static final String PLAN_SHARD = "plan-shard";
     private static final Duration RETURNS_KEPT = Duration.ofDays(90);
     private static final Duration EMBED_EVERY = Duration.ofMinutes(2);
 
@@ -58,8 +59,6 @@ public final class Timetable {
     private final Returned returned;
     private final Library library;
     private final BackgroundEmbedding embedding;
-    static final String PLAN_SHARD = "plan-shard";
-
     private final InstantSource clock;
     private volatile List<Scheduler> running = List.of();
     private final ScheduledExecutorService couriers = Executors.newSingleThreadScheduledExecutor(work -> {

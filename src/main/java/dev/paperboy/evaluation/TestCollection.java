@@ -38,7 +38,7 @@ public record TestCollection(
         Map<String, Map<String, Double>> judgements,
         Map<String, Set<String>> pools) {
 
-    private static final Pattern GRADE = Pattern.compile("-?[0-9]+([.][0-9]+)?");
+    private static final Pattern GRADE = Pattern.compile("[+-]?[0-9]+([.][0-9]*)?([eE][+-]?[0-9]{1,2})?");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -76,13 +76,9 @@ public record TestCollection(
     }
 
     private static List<Document> documents(Path file) throws IOException {
-        var elsewhere = elsewhere(file);
-        if (elsewhere.isPresent()) {
-            return documents(elsewhere.get());
-        }
         var documents = new ArrayList<Document>();
         objects(
-                file,
+                elsewhere(file).orElse(file),
                 (place, node) ->
                         documents.add(new Document(text(node, "id"), text(node, "title"), text(node, "text"))));
         return List.copyOf(documents);
@@ -135,16 +131,18 @@ public record TestCollection(
         rows(file, 3, header, (place, row) -> {
             // trec_eval's own form has a column of zeros after the query.
             var trec = row.size() == 4;
-            var grade = row.get(trec ? 3 : 2);
-            try {
-                judgements
-                        .computeIfAbsent(row.get(0), query -> new HashMap<>())
-                        .put(row.get(trec ? 2 : 1), Double.valueOf(grade));
-            } catch (NumberFormatException e) {
-                throw new IOException(place + ": the grade \"" + grade + "\" is not a number", e);
-            }
+            judgements
+                    .computeIfAbsent(row.get(0), query -> new HashMap<>())
+                    .put(row.get(trec ? 2 : 1), grade(place, row.get(trec ? 3 : 2)));
         });
         return judgements;
+    }
+
+    private static double grade(String place, String text) throws IOException {
+        if (GRADE.matcher(text).matches()) {
+            return Double.parseDouble(text);
+        }
+        throw new IOException(place + ": the grade \"" + text + "\" is not a number");
     }
 
     private static Map<String, Set<String>> pools(Path file, List<Query> queries) throws IOException {

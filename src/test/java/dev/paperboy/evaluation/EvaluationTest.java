@@ -131,12 +131,14 @@ final class EvaluationTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "corpus.jsonl  | corpus.jsonl                             | corpus.jsonl, line 1: not JSON",
                 "corpus.jsonl  | [{\"id\": \"d1\"}]                           | corpus.jsonl, line 1: expected one object",
                 "queries.jsonl | {\"id\": \"q1\"} {\"id\": \"q2\"}            | queries.jsonl, line 1: not JSON",
                 "queries.jsonl | {\"id\": \"q1\"}~{\"id\": \"q1\"}            | queries.jsonl, line 2: another query",
                 "queries.jsonl | {\"id\": \"q1\", \"liked\": {\"id\": \"d1\"}} | queries.jsonl, line 1: \"liked\"",
                 "queries.jsonl | {\"id\": \"q1\", \"liked\": 7}              | queries.jsonl, line 1: \"liked\"",
                 "qrels.tsv     | query doc grade~q1 d1 1~~q1 d2 much       | qrels.tsv, line 4: the grade \"much\"",
+                "qrels.tsv     | q1 d1 1e0~q1 d2 NaN                       | qrels.tsv, line 2: the grade \"NaN\"",
                 "qrels.tsv     | q1 d1 1~q1 d2                             | qrels.tsv, line 2: expected 3 columns",
                 "pools.tsv     | q1 d1~q1                                  | pools.tsv, line 2: expected 2 columns",
             })
