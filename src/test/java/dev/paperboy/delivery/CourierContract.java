@@ -409,10 +409,13 @@ abstract class CourierContract {
         database.useTransaction(handle -> handle.execute(
                 "update subscriber set address = handle || '@other.example', address_key = handle || '@other.example'"
                         + " where mod(id, 2) = 0"));
+        var sending = new CyclicBarrier(2);
         var dying = new CompletableFuture<Thread>();
         var tally = round(() -> new OddLine() {
                     @Override
                     public Verdict send(MimeMessage message) {
+                        // Whoever has not begun when the other dies sends nothing.
+                        meet(sending);
                         if (Thread.currentThread().getName().startsWith("courier-")) {
                             dying.complete(Thread.currentThread());
                             throw new StackOverflowError("as told");
