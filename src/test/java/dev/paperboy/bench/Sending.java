@@ -132,6 +132,9 @@ public final class Sending {
                             }
                         })
                         .sent();
+                if (sent != number - last) {
+                    throw new IllegalStateException("Sent " + sent + " of " + (number - last));
+                }
                 last = number;
                 var seconds = (System.nanoTime() - begin) / 1e9;
                 System.gc();

@@ -36,6 +36,7 @@ public final class WholePath {
     private final Database database;
     private final Readers readers;
     private final List<DkimKey> keys;
+    private final LetterWriter writer;
 
     /** @param signed whether mails are signed with an RSA and an Ed25519 key */
     public WholePath(Database database, boolean signed) {
@@ -46,6 +47,7 @@ public final class WholePath {
         this.database = database;
         this.readers = new Readers(database, NOW);
         this.keys = keys;
+        this.writer = writer();
     }
 
     /** Adds an edition and topics; once for a database. */
@@ -206,7 +208,7 @@ public final class WholePath {
         return new Courier(
                 new Leases(database, owner),
                 readers.subscribers::find,
-                writer(),
+                writer,
                 new Lines(smtp, box),
                 Terms.of(box, smtp, RandomGenerator.of("L64X128MixRandom")),
                 new WarmUp(database, Optional.empty()),
@@ -217,11 +219,11 @@ public final class WholePath {
     private Letter sample() {
         var id = "<0123456789abcdef0123456789abcdef@papers.example.org>";
         var digests = new Digests(database, new Papers(database), new Editions(database), readers.subscribers);
-        return writer().digest(
-                        digests.find(readers.subscribers.find(1).orElseThrow(), Samples.WEDNESDAY)
-                                .orElseThrow(),
-                        id,
-                        NOW);
+        return writer.digest(
+                digests.find(readers.subscribers.find(1).orElseThrow(), Samples.WEDNESDAY)
+                        .orElseThrow(),
+                id,
+                NOW);
     }
 
     /** Bytes of a typical mail. */
