@@ -8,11 +8,9 @@ import dev.paperboy.topics.Topic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -91,13 +89,13 @@ final class Fits {
     }
 
     /** How much a paper becomes likelier that is more to the taste than others, as the logarithm of the odds for each unit of it. */
-    private static final double TASTE = 0.13;
+    private static final double TASTE = 0.09;
 
     List<Match> inTaste(List<Match> matches, Taste taste, double floor) {
         if (taste.isNone() || matches.isEmpty()) {
             return matches;
         }
-        var liking = taste.liking(this, () -> beyondAverage(ranker.taste(taste, Weights.LEARNT), taste));
+        var liking = taste.liking(this, () -> ranker.taste(taste, Weights.LEARNT));
         // The first may be a little less likely than the next, if it has more attention.
         var best = matches.stream().mapToDouble(Match::probability).max().orElse(0);
         return matches.stream()
@@ -107,36 +105,6 @@ final class Fits {
                         .thenComparing(match -> -match.paper().signals().trend())
                         .thenComparingLong(match -> match.paper().key()))
                 .toList();
-    }
-
-    /** So many papers say nothing of what all share: of two, both may resemble what was liked. */
-    private static final int FEW = 3;
-
-    /**
-     * What is left of each paper's liking without what all share that the reader did not rate: whoever likes five papers on language is not told that
-     * all on language are likelier to fit, or the floor would mean nothing. A liking never turns into its opposite.
-     */
-    private float[] beyondAverage(float[] liking, Taste taste) {
-        // By text: a second report of a paper changes nothing for the others.
-        var rated = new HashSet<Integer>();
-        var texts = new TreeSet<Integer>();
-        for (int i = 0; i < shelf.papers().size(); i++) {
-            texts.add(shelf.textOf().get(i));
-            if (taste.rates(shelf.papers().get(i))) {
-                rated.add(shelf.textOf().get(i));
-            }
-        }
-        texts.removeAll(rated);
-        var sum = texts.stream().mapToDouble(text -> liking[text]).sum();
-        var count = FEW + texts.size();
-        var average = (float) (sum / count);
-        var beyond = new float[liking.length];
-        for (int i = 0; i < beyond.length; i++) {
-            beyond[i] = average > 0 && liking[i] > 0
-                    ? Math.max(0, liking[i] - average)
-                    : average < 0 && liking[i] < 0 ? Math.min(0, liking[i] - average) : liking[i];
-        }
-        return beyond;
     }
 
     /** @param least what the probability does not go below */
@@ -150,7 +118,7 @@ final class Fits {
                 ? 1 / (1 + Math.exp(-gain) * (1 - match.probability()) / match.probability())
                 : match.probability();
         // To find it takes time, and only of what may be shown it is ever asked.
-        var like = liking[text] > 0 && probability >= floor
+        var like = liking[text] >= 0 && probability >= floor
                 ? taste.nearestLiked(match.paper(), shelf.directions().get(text), shelf.middle())
                         .filter(near -> near.likeness() >= taste.resembling(this, near, shelf::resembling))
                         .map(near -> near.paper().title())

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Orders the papers of a shelf by how well they fit what is asked: a weighed sum of words (BM25 as a share of the possible) and of
- * meaning (the cosines of two models), with what a reader liked beside it, leaning towards each paper's neighbours. None of the parts
+ * meaning (the cosines of two models), leaning towards each paper's neighbours, with what a reader liked beside it. No part for a topic
  * depends on the other papers' scores, so that the sum means the same for every topic. The weights are learnt on public test
  * collections; {@code docs/matching.md} has the figures.
  */
@@ -50,16 +50,25 @@ final class Ranker {
         private static final Parts EMPTY = new Parts(NO_WORDS, NONE, NONE, NO_WORDS, NONE, NONE);
     }
 
-    /** One score for each of the shelf's texts to choose from, higher is better: the parts weighed, added, and leant towards neighbours. */
+    /** One score for each of the shelf's texts to choose from, higher is better. */
     float[] scores(Parts parts, Weights weights) {
+        var scores = fit(parts, weights);
+        if (parts.likedWords().length > 0) {
+            var liking = liking(parts, weights);
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] += liking[i];
+            }
+        }
+        return scores;
+    }
+
+    /** What speaks for a topic, weighed, added, and leant towards neighbours. */
+    private float[] fit(Parts parts, Weights weights) {
         var scores = new float[shelf.texts().size()];
         for (int i = 0; i < parts.words().length; i++) {
             scores[i] = (float) (weights.words() * parts.words()[i]
                     + weights.sentence() * parts.sentence()[i]
                     + weights.gist() * parts.gist()[i]);
-        }
-        for (int i = 0; i < parts.likedWords().length; i++) {
-            scores[i] += liking(parts, i, weights);
         }
         return shelf.neighbours().lean(scores, weights.leaning());
     }
@@ -85,9 +94,21 @@ final class Ranker {
         return shelf.neighbours().lean(likeness, weights.leaning());
     }
 
-    /** How much each of the texts to choose from is to a reader's taste: above 0 if more than the others. */
+    /** How much likes and dislikes say of each of the texts to choose from: above 0 if it is more to a reader's taste than most. */
     float[] taste(Taste taste, Weights weights) {
-        return scores(liked(taste), weights);
+        var liking = new float[shelf.choices()];
+        var likes = taste.likes();
+        if (!likes.isNone()) {
+            liking = liking(liked(likes), weights);
+        }
+        var dislikes = taste.dislikes();
+        if (!dislikes.isNone()) {
+            var disliking = liking(liked(dislikes), weights);
+            for (int i = 0; i < liking.length; i++) {
+                liking[i] -= disliking[i];
+            }
+        }
+        return liking;
     }
 
     /** Made for the first taste; two threads that ask at once make the same. */
@@ -125,11 +146,31 @@ final class Ranker {
         return new Parts(Parts.NO_WORDS, Parts.NONE, Parts.NONE, resemblance().of(taste.examples()), sentences, gists);
     }
 
-    /** A logarithm of the sum, so that a hundred likes do not drown the topic's words; it keeps the order. */
-    private static float liking(Parts parts, int i, Weights weights) {
-        var sum = weights.likedWords() * parts.likedWords()[i]
-                + weights.likedSentence() * parts.likedSentence()[i]
-                + weights.likedGist() * parts.likedGist()[i];
-        return (float) (weights.taste() * Math.signum(sum) * Math.log1p(Math.abs(sum)));
+    /** So many papers say nothing of what all share: of two, both may resemble what was liked. */
+    private static final int FEW = 3;
+
+    /**
+     * How much more each text resembles some examples than the texts at hand do on average; 0 if it does not. Whoever likes five papers on
+     * language is not told that all on language are likelier to fit, or the floor would mean nothing. The examples are added up, so that
+     * each further one raises whatever resembles it; a logarithm at the end, which keeps the order, lets a hundred of them not drown the
+     * topic's words.
+     */
+    private float[] liking(Parts parts, Weights weights) {
+        var sums = new float[shelf.texts().size()];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = (float) (weights.likedWords() * parts.likedWords()[i]
+                    + weights.likedSentence() * parts.likedSentence()[i]
+                    + weights.likedGist() * parts.likedGist()[i]);
+        }
+        var liking = shelf.neighbours().lean(sums, weights.leaning());
+        double all = 0;
+        for (var sum : liking) {
+            all += sum;
+        }
+        var shared = all / (FEW + liking.length);
+        for (int i = 0; i < liking.length; i++) {
+            liking[i] = (float) (weights.taste() * Math.log1p(Math.max(0, liking[i] - shared)));
+        }
+        return liking;
     }
 }

@@ -9,30 +9,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a reader liked and disliked: a linear model whose weights are the sum of the examples (Rocchio's, in Manning, Raghavan, Schütze,
- * "Introduction to Information Retrieval", 9.1.1). Not divided by their number: each further like raises what resembles it, whatever
- * else was liked before, and each dislike lowers it.
+ * "Introduction to Information Retrieval", 9.1.1), likes and dislikes each for themselves. Not divided by their number: each further like
+ * raises what resembles it, whatever else was liked before, and each dislike lowers it; no like ever lowers, no dislike raises.
  */
 public final class Taste {
 
     public static final Taste NONE = new Taste(List.of());
 
     private final List<Example> examples;
-    private final Set<Long> keys;
     private volatile @Nullable Seen seen;
     private volatile @Nullable Liking liking;
 
     Taste(List<Example> examples) {
         this.examples = List.copyOf(examples);
-        this.keys = examples.stream().map(example -> example.paper().key()).collect(Collectors.toSet());
     }
 
     /**
@@ -161,9 +157,19 @@ public final class Taste {
         return examples;
     }
 
-    /** Whether a paper was liked or disliked. */
-    boolean rates(Paper paper) {
-        return keys.contains(paper.key());
+    /** What was liked. */
+    Taste likes() {
+        return new Taste(
+                examples.stream().filter(example -> example.weight() > 0).toList());
+    }
+
+    /** What was disliked, with the weights of as many likes. */
+    Taste dislikes() {
+        return new Taste(examples.stream()
+                .filter(example -> example.weight() < 0)
+                .map(example ->
+                        new Example(example.paper(), example.stems(), example.vector(), -example.weight()))
+                .toList());
     }
 
     /** Whether nothing was liked or disliked. */

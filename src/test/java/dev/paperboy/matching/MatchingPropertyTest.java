@@ -132,6 +132,31 @@ final class MatchingPropertyTest {
         assertThat(lowered).isGreaterThan(WORLDS * 9 / 10);
     }
 
+    /** Of whatever paper: what does not resemble it stays where it is. */
+    @Test
+    void noLikeLowersAPaperAndNoDislikeRaisesOne() {
+        int moved = 0;
+        for (int seed = 0; seed < WORLDS; seed++) {
+            var random = new Random(seed);
+            var papers = papers(random);
+            var day = matcher.prepare(papers);
+            for (var liked : List.of(true, false)) {
+                var ratings = ratings(random).stream()
+                        .map(rating -> new Rated(rating.paper(), liked, rating.at()))
+                        .toList();
+                for (var paper : papers) {
+                    var before = score(day, paper, List.of());
+                    var after = score(day, paper, ratings);
+                    assertThat(liked ? after - before : before - after)
+                            .as("world %d", seed)
+                            .isGreaterThanOrEqualTo(0);
+                    moved += after == before ? 0 : 1;
+                }
+            }
+        }
+        assertThat(moved).isGreaterThan(WORLDS);
+    }
+
     @Test
     void dislikesNeverSilenceATopic() {
         int tried = 0;
