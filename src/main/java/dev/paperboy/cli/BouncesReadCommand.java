@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 public final class BouncesReadCommand implements Callable<Integer> {
 
     /** EX_TEMPFAIL: Postfix, Exim and Sendmail keep the mail and try again; on any other code but 0 they would bounce it. */
-    private static final int TRY_AGAIN = 75;
+    static final int TRY_AGAIN = 75;
 
     private static final Logger LOG = Logger.getLogger(BouncesReadCommand.class);
 

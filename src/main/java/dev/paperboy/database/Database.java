@@ -61,6 +61,7 @@ public final class Database implements AutoCloseable {
      * Opens the database that the settings name and brings its schema up to date.
      *
      * @throws IllegalArgumentException if the address is none that Paperboy can use; the message quotes it without its password
+     * @throws UncheckedIOException if it cannot be reached
      */
     public static Database open(DatabaseSettings settings) {
         return settings.url()
@@ -69,7 +70,11 @@ public final class Database implements AutoCloseable {
                 .orElseGet(() -> open(file(settings.folder()), Dialect.H2, settings.connections()));
     }
 
-    /** Opens and migrates the database at an address; for tests and for moving between databases. */
+    /**
+     * Opens and migrates the database at an address; for tests and for moving between databases.
+     *
+     * @throws UncheckedIOException if it cannot be reached
+     */
     public static Database open(JdbcAddress address, Dialect dialect, int connections) {
         var configuration = new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(connections)
@@ -88,12 +93,23 @@ public final class Database implements AutoCloseable {
                             address.password().map(SimplePassword::new).ifPresent(factory::credential);
                             return factory;
                         }));
+        var dataSource = reached(configuration, address);
+        Flyway.configure().dataSource(dataSource).loggers("slf4j").load().migrate();
+        return new Database(dataSource, dialect, upkeep(dataSource, dialect, address));
+    }
+
+    private static AgroalDataSource reached(AgroalDataSourceConfigurationSupplier configuration, JdbcAddress address) {
         try {
             var dataSource = AgroalDataSource.from(configuration);
-            Flyway.configure().dataSource(dataSource).loggers("slf4j").load().migrate();
-            return new Database(dataSource, dialect, upkeep(dataSource, dialect, address));
+            try (var connection = dataSource.getConnection()) {
+                return dataSource;
+            } catch (SQLException e) {
+                dataSource.close();
+                throw e;
+            }
         } catch (SQLException e) {
-            throw new IllegalStateException("Cannot open the database " + address, e);
+            throw new UncheckedIOException(
+                    new IOException("Cannot open the database " + address + ": " + e.getMessage(), e));
         }
     }
 

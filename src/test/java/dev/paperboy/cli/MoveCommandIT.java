@@ -75,6 +75,21 @@ final class MoveCommandIT {
         assertThat(nonsense.err()).contains("postgresql://").doesNotContain("\tat ");
     }
 
+    /** A mail server returns what a pipe refuses with any other code, and a bounce that is returned goes to nobody. */
+    @Test
+    void aBounceIsAskedForLaterWhileTheDatabaseIsAwayOrASettingIsWrong() throws Exception {
+        var away = new PackagedJar(directory).with("DATABASE_URL", "postgresql://paperboy:hidden@127.0.0.1:1/none");
+        assertThat(away.run("bounces", "read").code()).isEqualTo(75);
+        var outbox = away.run("outbox");
+        assertThat(outbox.code()).isEqualTo(1);
+        assertThat(outbox.err()).contains("Cannot open the database").doesNotContain("hidden", "\tat ");
+        assertThat(new PackagedJar(directory)
+                        .with("PAPERBOY_SMTP_PORT", "none")
+                        .run("bounces", "read")
+                        .code())
+                .isEqualTo(75);
+    }
+
     private static long count(Database database, String table) {
         return database.read(handle -> handle.createQuery("select count(*) from " + table)
                 .mapTo(Long.class)
