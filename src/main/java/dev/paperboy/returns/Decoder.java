@@ -59,6 +59,9 @@ public final class Decoder {
 
     private static final java.util.Set<String> NO_SUCH_ADDRESS = java.util.Set.of("5.1.0", "5.1.1");
 
+    /** Of a command's syntax, contents and policy (RFC 3463, 3.6 to 3.8): nobody would say so of a host that is not there. */
+    private static final Pattern OTHER_MATTER = Pattern.compile("[45]\\.(?:5\\.4|[67]\\.\\d+)");
+
     /** Enhanced status codes that tell more than a class. */
     private static final Pattern CODE = Pattern.compile("(?<![\\d.])[45]\\.(?!0\\.0)\\d{1,3}\\.\\d{1,3}(?![\\d.]\\d)");
 
@@ -133,7 +136,10 @@ public final class Decoder {
         var report = mail.has("message/feedback-report")
                 || mail.contentType().equals("multipart/report")
                         && mail.headers().toLowerCase(Locale.ROOT).contains("feedback-report")
-                || ABUSE_REPORT.matcher(mail.words()).lookingAt();
+                || ABUSE_REPORT.matcher(mail.words()).lookingAt()
+                // X-ARF, version 0.2, which German providers send.
+                || mail.header("X-ARF").equalsIgnoreCase("yes")
+                || !mail.header("X-XARF").isEmpty();
         return report ? Optional.of(new Finding("", Reason.COMPLAINT, subject)) : Optional.empty();
     }
 
@@ -208,9 +214,15 @@ public final class Decoder {
                 switch (reason) {
                     case CLAIMED_UNKNOWN -> isBorneOut(codes, words, status) ? Reason.USER_UNKNOWN : reason;
                     case FILTERED -> codes.stream().anyMatch(NO_SUCH_ADDRESS::contains) ? Reason.USER_UNKNOWN : reason;
+                    case HOST_UNKNOWN, TAKES_NO_MAIL -> isOfOtherMatter(codes, status) ? Reason.POLICY : reason;
                     default -> reason;
                 };
         return isForNow(codes, said, status) ? weighed.forNow() : weighed;
+    }
+
+    private static boolean isOfOtherMatter(List<String> codes, String status) {
+        var told = codes.isEmpty() ? List.of(status) : codes;
+        return told.stream().allMatch(code -> OTHER_MATTER.matcher(code).matches());
     }
 
     /** By the enhanced codes that were said; else by the report's own; else by the replies, all of which must be 4yz. */

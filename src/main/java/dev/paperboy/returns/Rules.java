@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
  */
 public final class Rules {
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("<?[^\\s<>()（）\\[\\]\"',;:]{1,128}@[^\\s<>()（）\\[\\]\"',;:]{1,255}>?");
+    /** In Chinese and Japanese the words follow an address without a space, so that it ends with letters of the alphabet if it can. */
+    private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>()（）\\[\\]\"',;:，。：；、「」]{1,128}@"
+            + "(?:(?:[\\p{L}\\p{N}\\p{M}_-]++\\.)++[A-Za-z]{2,63}|[^\\s<>()（）\\[\\]\"',;:，。：；、「」]{1,255})>?");
 
     /** Codes such as 5.1.1, but not a part of an IP address or of a version. */
     private static final Pattern CODE = Pattern.compile("(?<![\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.]\\d)");
