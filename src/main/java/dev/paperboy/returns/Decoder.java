@@ -59,9 +59,6 @@ public final class Decoder {
 
     private static final java.util.Set<String> NO_SUCH_ADDRESS = java.util.Set.of("5.1.0", "5.1.1");
 
-    /** Of a command's syntax, contents and policy (RFC 3463, 3.6 to 3.8): nobody would say so of a host that is not there. */
-    private static final Pattern OTHER_MATTER = Pattern.compile("[45]\\.(?:5\\.4|[67]\\.\\d+)");
-
     /** Enhanced status codes that tell more than a class. */
     private static final Pattern CODE = Pattern.compile("(?<![\\d.])[45]\\.(?!0\\.0)\\d{1,3}\\.\\d{1,3}(?![\\d.]\\d)");
 
@@ -214,15 +211,9 @@ public final class Decoder {
                 switch (reason) {
                     case CLAIMED_UNKNOWN -> isBorneOut(codes, words, status) ? Reason.USER_UNKNOWN : reason;
                     case FILTERED -> codes.stream().anyMatch(NO_SUCH_ADDRESS::contains) ? Reason.USER_UNKNOWN : reason;
-                    case HOST_UNKNOWN, TAKES_NO_MAIL -> isOfOtherMatter(codes, status) ? Reason.POLICY : reason;
-                    default -> reason;
+                    default -> reason.besides(codes.isEmpty() ? List.of(status) : codes);
                 };
         return isForNow(codes, said, status) ? weighed.forNow() : weighed;
-    }
-
-    private static boolean isOfOtherMatter(List<String> codes, String status) {
-        var told = codes.isEmpty() ? List.of(status) : codes;
-        return told.stream().allMatch(code -> OTHER_MATTER.matcher(code).matches());
     }
 
     /** By the enhanced codes that were said; else by the report's own; else by the replies, all of which must be 4yz. */
