@@ -1,9 +1,9 @@
 package dev.paperboy.returns;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One event that a relay reported.
@@ -27,8 +27,8 @@ public record RelayReport(
     /** The first digit of a reply (RFC 5321, 4.2). */
     private static final Pattern REPLY = Pattern.compile("(?<![\\w.-])([45])\\d\\d(?=[ -]|$)");
 
-    /** An enhanced status code (RFC 3463); not a part of an IP address. */
-    private static final Pattern STATUS = Pattern.compile("(?<![\\d.])[45]\\.\\d{1,3}+\\.\\d{1,3}+(?![\\d.]\\d)");
+    /** The class of an enhanced status code (RFC 3463); not a part of an IP address. */
+    private static final Pattern STATUS = Pattern.compile("(?<![\\d.])([45])\\.\\d{1,3}+\\.\\d{1,3}+(?![\\d.]\\d)");
 
     /** Of which nothing but the words tells how long it holds. */
     public RelayReport(
@@ -42,9 +42,8 @@ public record RelayReport(
     }
 
     private Reason judged(Rules rules) {
-        return rules.byWords(words)
-                .or(() -> rules.byCode(words))
-                .map(found -> found == Reason.CLAIMED_UNKNOWN ? Reason.USER_UNKNOWN : found.besides(codes()))
+        return rules.reason(words)
+                .map(found -> found == Reason.CLAIMED_UNKNOWN ? Reason.USER_UNKNOWN : found)
                 .orElse(fallback);
     }
 
@@ -54,11 +53,8 @@ public record RelayReport(
         if (isTransient || reply.find() && reply.group(1).equals("4")) {
             return true;
         }
-        var codes = codes();
-        return !codes.isEmpty() && codes.stream().allMatch(code -> code.startsWith("4"));
-    }
-
-    private List<String> codes() {
-        return STATUS.matcher(words).results().map(MatchResult::group).toList();
+        var classes =
+                STATUS.matcher(words).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        return classes.equals(Set.of("4"));
     }
 }

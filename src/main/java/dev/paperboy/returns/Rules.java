@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -83,8 +84,14 @@ public final class Rules {
         throw new IllegalStateException("returns/" + name + " has half a line: " + line[0]);
     }
 
+    /** Why, by one answer's words, beside its codes; else by its codes alone. */
+    public Optional<Reason> reason(String answer) {
+        var codes = CODE.matcher(answer).results().map(MatchResult::group).toList();
+        return byWords(answer).map(reason -> reason.besides(codes)).or(() -> byCode(answer));
+    }
+
     /** Why, by a server's words alone; empty if no line fits. */
-    public Optional<Reason> byWords(String text) {
+    Optional<Reason> byWords(String text) {
         var words = normalised(text);
         return phrases.stream()
                 .filter(phrase -> phrase.pattern().matcher(words).find())
@@ -93,7 +100,7 @@ public final class Rules {
     }
 
     /** Why, by the last telling status code in a text; empty if there is none. */
-    public Optional<Reason> byCode(String text) {
+    Optional<Reason> byCode(String text) {
         Optional<Reason> found = Optional.empty();
         var matcher = CODE.matcher(text);
         while (matcher.find()) {

@@ -37,6 +37,7 @@ final class SmtpLineTest {
             RCPT | 552 5.2.2 Mailbox full                 | BOUNCED
             RCPT | 550 5.7.26 Unauthenticated             | POLICY
             RCPT | 554 Relay access denied                | POLICY
+            RCPT | 550 5.7.1 Domain not found in our list | POLICY
             RCPT | 850 Whatever                           | RETRY
             RCPT | what?                                  | RETRY
             DATA | 451 4.3.0 Later                        | RETRY
