@@ -47,8 +47,9 @@ public final class Decoder {
     private static final Pattern RECIPIENT_LINE = Pattern.compile(
             "(?m)^[ \\t]*(?:(?:4|5)\\d\\d[ -])?<?([^\\s<>\"'()\\[\\],;:]{1,64}@[^\\s<>\"'()\\[\\],;:]{1,255})>?(?:\\.\\.\\.|:|[ \\t]*$|[ \\t]+on[ \\t]).*$");
 
-    private static final Pattern ADDRESS = Pattern.compile(
-            "[^\\s<>\"'()（）\\[\\],;:=]{1,64}@[^\\s<>\"'()\\[\\],;:=]{1,255}\\.[A-Za-z][A-Za-z0-9-]{1,62}");
+    /** Neither part holds an @, or a text full of them would be read again from each one. */
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"'()（）\\[\\],;:=@]{1,64}@"
+            + "(?:[^\\s<>\"'()\\[\\],;:=@.]{1,63}+\\.){1,20}[A-Za-z][A-Za-z0-9-]{1,62}");
 
     /** Said of the address alone, before any of the mail was seen. */
     private static final Pattern AT_RCPT = Pattern.compile(

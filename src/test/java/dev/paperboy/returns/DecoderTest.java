@@ -1,8 +1,10 @@
 package dev.paperboy.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -274,6 +276,14 @@ final class DecoderTest {
                 """);
 
         assertThat(only(mail).meaning()).isEqualTo(Meaning.COMPLAINT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a@b.", "a.b@", "@x.", "x-", "宛先"})
+    void noTextKeepsItBusy(String trap) {
+        var mail = Mails.plain("MAILER-DAEMON@remote.example", "failure notice", trap.repeat(1 << 16));
+
+        assertTimeout(Duration.ofSeconds(5), () -> decoder.decode(mail));
     }
 
     @Test
