@@ -109,6 +109,17 @@ final class SmtpLineTest {
     }
 
     @Test
+    void aReplyThatContradictsItselfIsNone() throws Exception {
+        var both = RudeSmtpServer.say("250-Taken\r\n550 5.7.1 Or not");
+
+        assertThat(verdictOf(Step.RCPT, both).outcome()).isEqualTo(Outcome.RETRY);
+        assertThat(verdictOf(Step.DOT, both).outcome()).isEqualTo(Outcome.AMBIGUOUS);
+        assertThat(verdictOf(Step.DOT, RudeSmtpServer.say("550-No\r\n250 Or taken"))
+                        .outcome())
+                .isEqualTo(Outcome.AMBIGUOUS);
+    }
+
+    @Test
     void controlCharactersInAReplyAreNotKept() throws Exception {
         assertThat(verdictOf(Step.RCPT, RudeSmtpServer.say("550 5.1.1 no\0body"))
                         .reply())
