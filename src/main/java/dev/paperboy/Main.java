@@ -1,11 +1,15 @@
 package dev.paperboy;
 
 import dev.paperboy.cli.PaperboyCommand;
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 import picocli.CommandLine;
 import sun.misc.Signal;
 
@@ -16,10 +20,12 @@ import sun.misc.Signal;
 @QuarkusMain
 public final class Main implements QuarkusApplication {
 
-    private final CommandLine.IFactory factory;
-    private final PaperboyCommand command;
+    private static final Logger LOG = Logger.getLogger(Main.class);
 
-    Main(CommandLine.IFactory factory, PaperboyCommand command) {
+    private final CommandLine.IFactory factory;
+    private final Instance<PaperboyCommand> command;
+
+    Main(CommandLine.IFactory factory, Instance<PaperboyCommand> command) {
         this.factory = factory;
         this.command = command;
     }
@@ -34,6 +40,10 @@ public final class Main implements QuarkusApplication {
         }
         if (PaperboyCommand.isService(args) && LaunchMode.current() == LaunchMode.NORMAL) {
             stopInOrder();
+        }
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
+            ApplicationLifecycleManager.setDefaultExitCodeHandler(
+                    (Integer code) -> System.exit(PaperboyCommand.exitCode(code, args)));
         }
         Quarkus.run(Main.class, args);
     }
@@ -50,6 +60,19 @@ public final class Main implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
-        return PaperboyCommand.line(command, factory).execute(args);
+        return begin()
+                .map(begun -> PaperboyCommand.line(begun, factory).execute(args))
+                .orElse(CommandLine.ExitCode.SOFTWARE);
+    }
+
+    /** All that the commands use, the database first of all; empty if it cannot be had, which is told in a sentence. */
+    private Optional<PaperboyCommand> begin() {
+        try {
+            return Optional.of(command.get());
+        } catch (RuntimeException e) {
+            LOG.debug("Could not begin", e);
+            System.err.println(PaperboyCommand.sentence(e));
+            return Optional.empty();
+        }
     }
 }

@@ -23,15 +23,18 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit code 75 asks the mail server to try again later (sysexits.h).",
+            "Run it as the user of the service and in its working directory: anywhere",
+            "else there are other data and settings.",
             "",
             "Examples:",
             "  paperboy bounces read < bounce.eml",
-            "  In /etc/aliases: bounce: \"|java -jar /opt/paperboy/quarkus-run.jar bounces read\""
+            "  In the .forward of that user:",
+            "  \"|cd /opt/paperboy && exec java -jar target/quarkus-app/quarkus-run.jar bounces read\""
         })
 public final class BouncesReadCommand implements Callable<Integer> {
 
     /** EX_TEMPFAIL: Postfix, Exim and Sendmail keep the mail and try again; on any other code but 0 they would bounce it. */
-    private static final int TRY_AGAIN = 75;
+    static final int TRY_AGAIN = 75;
 
     private static final Logger LOG = Logger.getLogger(BouncesReadCommand.class);
 

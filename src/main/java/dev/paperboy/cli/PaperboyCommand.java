@@ -1,6 +1,8 @@
 package dev.paperboy.cli;
 
 import dev.paperboy.topics.TopicException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -49,6 +51,15 @@ public final class PaperboyCommand implements Runnable {
         return args.length == 0 || List.of(args).equals(List.of("serve"));
     }
 
+    /**
+     * What the program tells its caller. A mail server that hands a bounce over would return it on 1, to nobody; it must keep it, also
+     * when the program could not begin: the database is away, or a setting wrong.
+     */
+    public static int exitCode(int code, String... args) {
+        var isPipe = List.of(args).subList(0, Math.min(2, args.length)).equals(List.of("bounces", "read"));
+        return isPipe && code == CommandLine.ExitCode.SOFTWARE ? BouncesReadCommand.TRY_AGAIN : code;
+    }
+
     /** The parser; what a command throws becomes one sentence and exit code 1. */
     public static CommandLine line(PaperboyCommand command, CommandLine.IFactory factory) {
         return new CommandLine(command, factory)
@@ -85,11 +96,15 @@ public final class PaperboyCommand implements Runnable {
         }
     }
 
-    private static String sentence(Exception failure) {
+    /** What a failure says to the operator. */
+    public static String sentence(Exception failure) {
         if (failure instanceof TopicException topic) {
             return topic.onTerminal();
         }
-        if (failure instanceof IllegalArgumentException || failure instanceof java.io.IOException) {
+        if (failure instanceof UncheckedIOException && failure.getCause() instanceof IOException cause) {
+            return sentence(cause);
+        }
+        if (failure instanceof IllegalArgumentException || failure instanceof IOException) {
             return failure.getMessage() == null ? failure.toString() : failure.getMessage();
         }
         return "Failed: " + failure;

@@ -21,6 +21,7 @@ import dev.paperboy.subscribers.Joining;
 import dev.paperboy.subscribers.Subscribers;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -203,7 +204,7 @@ public final class Timetable {
     }
 
     /** Before the database closes. */
-    void stop(@Observes ShutdownEvent event) {
+    void stop(@Observes(notifyObserver = Reception.IF_EXISTS) ShutdownEvent event) {
         couriers.shutdown();
         running.forEach(Scheduler::stop);
         running = List.of();

@@ -58,18 +58,36 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens the database that the settings name and brings its schema up to date.
+     * Opens the database that the settings name, to work with it, and brings its schema up to date.
      *
-     * @throws IllegalArgumentException if the address is none that Paperboy can use; the message quotes it without its password
+     * @throws IllegalArgumentException if the address is none that Paperboy can use, or another database is still being moved there; the
+     *     message quotes it without its password
+     * @throws UncheckedIOException if it cannot be reached
      */
     public static Database open(DatabaseSettings settings) {
         return settings.url()
                 .filter(url -> !url.isBlank())
-                .map(url -> open(JdbcAddress.parse(url), Dialect.POSTGRESQL, settings.connections()))
-                .orElseGet(() -> open(file(settings.folder()), Dialect.H2, settings.connections()));
+                .map(url -> whole(JdbcAddress.parse(url), Dialect.POSTGRESQL, settings.connections()))
+                .orElseGet(() -> whole(file(settings.folder()), Dialect.H2, settings.connections()));
     }
 
-    /** Opens and migrates the database at an address; for tests and for moving between databases. */
+    /** Not one into which a move was begun and cut: readers are missing there, and who left, and what was sent. */
+    private static Database whole(JdbcAddress address, Dialect dialect, int connections) {
+        var database = open(address, dialect, connections);
+        if (Move.isUnfinished(database)) {
+            database.close();
+            throw new IllegalArgumentException("The database " + address
+                    + " holds a part of another one only: a move into it was begun and is not finished."
+                    + " Set DATABASE_URL back to what it was before and run the same \"move\" again");
+        }
+        return database;
+    }
+
+    /**
+     * Opens and migrates the database at an address, half moved or not; for tests and for moving between databases.
+     *
+     * @throws UncheckedIOException if it cannot be reached
+     */
     public static Database open(JdbcAddress address, Dialect dialect, int connections) {
         var configuration = new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(connections)
@@ -88,12 +106,23 @@ public final class Database implements AutoCloseable {
                             address.password().map(SimplePassword::new).ifPresent(factory::credential);
                             return factory;
                         }));
+        var dataSource = reached(configuration, address);
+        Flyway.configure().dataSource(dataSource).loggers("slf4j").load().migrate();
+        return new Database(dataSource, dialect, upkeep(dataSource, dialect, address));
+    }
+
+    private static AgroalDataSource reached(AgroalDataSourceConfigurationSupplier configuration, JdbcAddress address) {
         try {
             var dataSource = AgroalDataSource.from(configuration);
-            Flyway.configure().dataSource(dataSource).loggers("slf4j").load().migrate();
-            return new Database(dataSource, dialect, upkeep(dataSource, dialect, address));
+            try (var connection = dataSource.getConnection()) {
+                return dataSource;
+            } catch (SQLException e) {
+                dataSource.close();
+                throw e;
+            }
         } catch (SQLException e) {
-            throw new IllegalStateException("Cannot open the database " + address, e);
+            throw new UncheckedIOException(
+                    new IOException("Cannot open the database " + address + ": " + e.getMessage(), e));
         }
     }
 

@@ -31,6 +31,14 @@ public final class Move {
         this.to = to;
     }
 
+    /** Whether a move into a database was begun and not ended: what is there is a part. */
+    static boolean isUnfinished(Database database) {
+        return database.read(handle -> handle.createQuery("select count(*) from move where finished_at is null")
+                        .mapTo(Long.class)
+                        .one())
+                > 0;
+    }
+
     /**
      * Moves everything.
      *

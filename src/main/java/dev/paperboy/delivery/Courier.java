@@ -6,6 +6,7 @@ import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.subscribers.Subscribers;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -151,7 +152,7 @@ public final class Courier {
     }
 
     /** Lets the mails under way end, so that their verdicts are kept, and sends no more. */
-    void stop(@Observes ShutdownEvent event) {
+    void stop(@Observes(notifyObserver = Reception.IF_EXISTS) ShutdownEvent event) {
         stopping = true;
         atWork.lock();
         atWork.unlock();

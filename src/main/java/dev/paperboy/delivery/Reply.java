@@ -60,7 +60,7 @@ record Reply(Stage stage, int code, String text) {
 
     /** As the tables of what comes back have it: the same words mean the same here. */
     private Optional<Reason> reason() {
-        return RULES.byWords(text).or(() -> RULES.byCode(text));
+        return RULES.reason(text);
     }
 
     /** Codes that say the same to everybody: authentication (RFC 4954) and the order of commands (RFC 5321, 4.2.2). */

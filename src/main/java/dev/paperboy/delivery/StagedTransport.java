@@ -46,6 +46,15 @@ final class StagedTransport extends SMTPTransport {
         super.sendCommand(new String(whole.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
     }
 
+    /** Angus believes the first line of a reply. All have the same code (RFC 5321, 4.2.1), or it is none. */
+    @Override
+    protected int readServerResponse() throws MessagingException {
+        var code = super.readServerResponse();
+        var reply = String.valueOf(getLastServerResponse()).strip();
+        var last = reply.substring(reply.lastIndexOf('\n') + 1);
+        return last.startsWith(String.valueOf(code)) ? code : Reply.NONE;
+    }
+
     @Override
     protected void rcptTo() throws MessagingException {
         stage = Stage.RCPT;

@@ -47,8 +47,9 @@ public final class Decoder {
     private static final Pattern RECIPIENT_LINE = Pattern.compile(
             "(?m)^[ \\t]*(?:(?:4|5)\\d\\d[ -])?<?([^\\s<>\"'()\\[\\],;:]{1,64}@[^\\s<>\"'()\\[\\],;:]{1,255})>?(?:\\.\\.\\.|:|[ \\t]*$|[ \\t]+on[ \\t]).*$");
 
-    private static final Pattern ADDRESS = Pattern.compile(
-            "[^\\s<>\"'()（）\\[\\],;:=]{1,64}@[^\\s<>\"'()\\[\\],;:=]{1,255}\\.[A-Za-z][A-Za-z0-9-]{1,62}");
+    /** Neither part holds an @, or a text full of them would be read again from each one. */
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"'()（）\\[\\],;:=@]{1,64}@"
+            + "(?:[^\\s<>\"'()\\[\\],;:=@.]{1,63}+\\.){1,20}[A-Za-z][A-Za-z0-9-]{1,62}");
 
     /** Said of the address alone, before any of the mail was seen. */
     private static final Pattern AT_RCPT = Pattern.compile(
@@ -133,7 +134,10 @@ public final class Decoder {
         var report = mail.has("message/feedback-report")
                 || mail.contentType().equals("multipart/report")
                         && mail.headers().toLowerCase(Locale.ROOT).contains("feedback-report")
-                || ABUSE_REPORT.matcher(mail.words()).lookingAt();
+                || ABUSE_REPORT.matcher(mail.words()).lookingAt()
+                // X-ARF, version 0.2, which German providers send.
+                || mail.header("X-ARF").equalsIgnoreCase("yes")
+                || !mail.header("X-XARF").isEmpty();
         return report ? Optional.of(new Finding("", Reason.COMPLAINT, subject)) : Optional.empty();
     }
 
@@ -208,7 +212,7 @@ public final class Decoder {
                 switch (reason) {
                     case CLAIMED_UNKNOWN -> isBorneOut(codes, words, status) ? Reason.USER_UNKNOWN : reason;
                     case FILTERED -> codes.stream().anyMatch(NO_SUCH_ADDRESS::contains) ? Reason.USER_UNKNOWN : reason;
-                    default -> reason;
+                    default -> reason.besides(codes.isEmpty() ? List.of(status) : codes);
                 };
         return isForNow(codes, said, status) ? weighed.forNow() : weighed;
     }

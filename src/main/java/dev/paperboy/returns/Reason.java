@@ -1,6 +1,8 @@
 package dev.paperboy.returns;
 
+import java.util.Collection;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Why something came back. The names are those of the table of rules, there in lower case with hyphens. */
 public enum Reason {
@@ -49,6 +51,9 @@ public enum Reason {
 
     UNREADABLE(Meaning.UNCLEAR);
 
+    /** A command's syntax, contents and policy (RFC 3463, 3.6 to 3.8). */
+    private static final Pattern OTHER_MATTER = Pattern.compile("[45]\\.(?:5\\.4|[67]\\.\\d+)");
+
     private final Meaning meaning;
 
     Reason(Meaning meaning) {
@@ -66,6 +71,19 @@ public enum Reason {
             case HOST_UNKNOWN, TAKES_NO_MAIL -> NETWORK;
             default -> this;
         };
+    }
+
+    /** The same said beside enhanced status codes: a host that is not there is not the matter if all of these have another. */
+    Reason besides(Collection<String> codes) {
+        return switch (this) {
+            case HOST_UNKNOWN, TAKES_NO_MAIL ->
+                !codes.isEmpty() && codes.stream().allMatch(Reason::isOther) ? POLICY : this;
+            default -> this;
+        };
+    }
+
+    private static boolean isOther(String code) {
+        return OTHER_MATTER.matcher(code).matches();
     }
 
     /** @throws IllegalArgumentException if the table names none of these */

@@ -42,8 +42,7 @@ public record RelayReport(
     }
 
     private Reason judged(Rules rules) {
-        return rules.byWords(words)
-                .or(() -> rules.byCode(words))
+        return rules.reason(words)
                 .map(found -> found == Reason.CLAIMED_UNKNOWN ? Reason.USER_UNKNOWN : found)
                 .orElse(fallback);
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
 /**
@@ -35,6 +36,11 @@ final class ReturnedMail {
 
     /** Characters. Explanations have some thousand; what goes on is a mail that was returned, or somebody's trap. */
     private static final int MOST_WORDS = 1 << 16;
+
+    /** The two fields that every feedback report begins with (RFC 5965, 3.1), in a part that is not called one. */
+    private static final Pattern REPORT_FIELDS =
+            Pattern.compile("(?i)\\A\\s*(?:user-agent|version|feedback-type):.{0,200}\\R(?:.{0,200}\\R){0,3}?"
+                    + "(?:user-agent|version|feedback-type):");
 
     private final String header;
     private final String contentType;
@@ -114,11 +120,16 @@ final class ReturnedMail {
                     "text/rfc822",
                     "message/global-headers" -> keepReturned(part, depth);
             case "text/html" -> html.append(Jsoup.parse(text(part)).wholeText()).append('\n');
-            default -> {
-                if (type.startsWith("text/") || depth == 0) {
-                    words.append(text(part)).append('\n');
-                }
-            }
+            default -> keepText(type, text(part), depth);
+        }
+    }
+
+    private void keepText(String type, String text, int depth) {
+        if (REPORT_FIELDS.matcher(text).find()) {
+            feedback.append(text).append("\n\n");
+        }
+        if (type.startsWith("text/") || depth == 0) {
+            words.append(text).append('\n');
         }
     }
 

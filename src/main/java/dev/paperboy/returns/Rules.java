@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -19,8 +20,9 @@ import java.util.regex.Pattern;
  */
 public final class Rules {
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("<?[^\\s<>()（）\\[\\]\"',;:]{1,128}@[^\\s<>()（）\\[\\]\"',;:]{1,255}>?");
+    /** In Chinese and Japanese the words follow an address without a space, so that it ends with letters of the alphabet if it can. */
+    private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>()（）\\[\\]\"',;:，。：；、「」]{1,128}@"
+            + "(?:(?:[\\p{L}\\p{N}\\p{M}_-]++\\.)++[A-Za-z]{2,63}|[^\\s<>()（）\\[\\]\"',;:，。：；、「」]{1,255})>?");
 
     /** Codes such as 5.1.1, but not a part of an IP address or of a version. */
     private static final Pattern CODE = Pattern.compile("(?<![\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.]\\d)");
@@ -82,8 +84,14 @@ public final class Rules {
         throw new IllegalStateException("returns/" + name + " has half a line: " + line[0]);
     }
 
+    /** Why, by one answer's words, beside its codes; else by its codes alone. */
+    public Optional<Reason> reason(String answer) {
+        var codes = CODE.matcher(answer).results().map(MatchResult::group).toList();
+        return byWords(answer).map(reason -> reason.besides(codes)).or(() -> byCode(answer));
+    }
+
     /** Why, by a server's words alone; empty if no line fits. */
-    public Optional<Reason> byWords(String text) {
+    Optional<Reason> byWords(String text) {
         var words = normalised(text);
         return phrases.stream()
                 .filter(phrase -> phrase.pattern().matcher(words).find())
@@ -92,7 +100,7 @@ public final class Rules {
     }
 
     /** Why, by the last telling status code in a text; empty if there is none. */
-    public Optional<Reason> byCode(String text) {
+    Optional<Reason> byCode(String text) {
         Optional<Reason> found = Optional.empty();
         var matcher = CODE.matcher(text);
         while (matcher.find()) {

@@ -85,7 +85,7 @@ final class AddressParser {
                     "The part after the @ is not a possible mail domain. Please check its dots and hyphens.");
             // What cannot be turned back (RFC 5891, 4.4) is nobody's name.
             require(
-                    !label.startsWith("xn--") || !IDN.toUnicode(label).equals(label),
+                    !label.startsWith("xn--") || !IDN.toUnicode(label).equals(label) || isDeviation(label),
                     "The part after the @ is not a possible mail domain.");
         }
         var last = labels[labels.length - 1];
@@ -95,6 +95,23 @@ final class AddressParser {
                 "The part after the @ does not end like a mail domain, such as .org or .example.");
         require(!last.equals("localhost"), "Mail cannot be sent to localhost.");
         return domain;
+    }
+
+    /** Whether it is the A-label of a name that IDNA 2008 keeps and the JDK does not: a name but for these letters. */
+    private static boolean isDeviation(String label) {
+        return Punycode.decode(label.substring("xn--".length()))
+                .filter(name -> DEVIATION.matcher(name).find())
+                .map(name -> name.replace("\u00DF", "ss").replace('\u03C2', '\u03C3'))
+                .filter(name -> DOMAIN_CHARACTERS.matcher(name).matches() && isTaken(name))
+                .isPresent();
+    }
+
+    private static boolean isTaken(String name) {
+        try {
+            return IDN.toUnicode(IDN.toASCII(name, IDN.USE_STD3_ASCII_RULES)).equals(name);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static String ascii(String domain) {

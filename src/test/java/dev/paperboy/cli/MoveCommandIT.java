@@ -8,6 +8,7 @@ import dev.paperboy.database.Dialect;
 import dev.paperboy.database.TestDatabases;
 import dev.paperboy.delivery.WholePath;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,13 @@ final class MoveCommandIT {
             moving.destroyForcibly().waitFor();
             assertThat(count(postgresql, "pick")).isBetween(1L, 10L * READERS - 1);
 
+            var halfMoved = new PackagedJar(directory).with("DATABASE_URL", target.url());
+            for (var command : List.of("serve", "outbox")) {
+                var refused = halfMoved.run(command);
+                assertThat(refused.code()).as(command).isEqualTo(1);
+                assertThat(refused.err()).contains("is not finished", "\"move\" again").doesNotContain("\tat ");
+            }
+
             var again = paperboy.run("move", "--to", target.url());
             assertThat(again.code()).as(again.err()).isZero();
             assertThat(again.out())
@@ -54,6 +62,7 @@ final class MoveCommandIT {
             var once = paperboy.run("move", "--to", target.url());
             assertThat(once.code()).isEqualTo(1);
             assertThat(once.err()).contains("the move was finished").doesNotContain("\tat ");
+            assertThat(halfMoved.run("outbox").code()).as("whole now").isZero();
         }
     }
 
@@ -73,6 +82,21 @@ final class MoveCommandIT {
         var nonsense = paperboy.run("move", "--to", "mysql://somewhere");
         assertThat(nonsense.code()).isNotZero();
         assertThat(nonsense.err()).contains("postgresql://").doesNotContain("\tat ");
+    }
+
+    /** A mail server returns what a pipe refuses with any other code, and a bounce that is returned goes to nobody. */
+    @Test
+    void aBounceIsAskedForLaterWhileTheDatabaseIsAwayOrASettingIsWrong() throws Exception {
+        var away = new PackagedJar(directory).with("DATABASE_URL", "postgresql://paperboy:hidden@127.0.0.1:1/none");
+        assertThat(away.run("bounces", "read").code()).isEqualTo(75);
+        var outbox = away.run("outbox");
+        assertThat(outbox.code()).isEqualTo(1);
+        assertThat(outbox.err()).contains("Cannot open the database").doesNotContain("hidden", "\tat ");
+        assertThat(new PackagedJar(directory)
+                        .with("PAPERBOY_SMTP_PORT", "none")
+                        .run("bounces", "read")
+                        .code())
+                .isEqualTo(75);
     }
 
     private static long count(Database database, String table) {

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paperboy.database.Database;
+import dev.paperboy.database.DatabaseSettings;
+import dev.paperboy.database.Dialect;
+import dev.paperboy.database.JdbcAddress;
 import dev.paperboy.database.Move;
 import dev.paperboy.database.TestDatabases;
 import dev.paperboy.digest.Samples;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +105,43 @@ final class MoveIT {
         return postgresql.read(handle -> handle.createQuery("select count(*) from join_mail")
                 .mapTo(Long.class)
                 .one());
+    }
+
+    /** Who left, and what was sent, may be missing there. */
+    @Test
+    void halfAMoveIsOpenedByTheSameMoveOnly() throws SQLException {
+        var address = TestDatabases.address();
+        try (var half = Database.open(address, Dialect.POSTGRESQL, 2)) {
+            assertThatThrownBy(() -> new Move(h2, half).run(Samples.MORNING, line -> {
+                        throw new IllegalStateException("cut");
+                    }))
+                    .hasMessage("cut");
+            assertThatThrownBy(() -> open(address))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("run the same \"move\" again");
+
+            new Move(h2, half).run(Samples.MORNING, line -> {});
+            open(address).close();
+        }
+    }
+
+    private static Database open(JdbcAddress address) {
+        return Database.open(new DatabaseSettings() {
+            @Override
+            public Path folder() {
+                return Path.of("target");
+            }
+
+            @Override
+            public Optional<String> url() {
+                return Optional.of(address.url());
+            }
+
+            @Override
+            public int connections() {
+                return 2;
+            }
+        });
     }
 
     @Test

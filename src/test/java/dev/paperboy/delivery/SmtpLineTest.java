@@ -37,6 +37,7 @@ final class SmtpLineTest {
             RCPT | 552 5.2.2 Mailbox full                 | BOUNCED
             RCPT | 550 5.7.26 Unauthenticated             | POLICY
             RCPT | 554 Relay access denied                | POLICY
+            RCPT | 550 5.7.1 Domain not found in our list | POLICY
             RCPT | 850 Whatever                           | RETRY
             RCPT | what?                                  | RETRY
             DATA | 451 4.3.0 Later                        | RETRY
@@ -105,6 +106,17 @@ final class SmtpLineTest {
         var verdict = verdictOf(Step.RCPT, RudeSmtpServer.say("550 5.1.1 " + "x".repeat(10_000)));
         assertThat(verdict.outcome()).isEqualTo(Outcome.BOUNCED);
         assertThat(verdict.reply()).hasSizeLessThan(1000);
+    }
+
+    @Test
+    void aReplyThatContradictsItselfIsNone() throws Exception {
+        var both = RudeSmtpServer.say("250-Taken\r\n550 5.7.1 Or not");
+
+        assertThat(verdictOf(Step.RCPT, both).outcome()).isEqualTo(Outcome.RETRY);
+        assertThat(verdictOf(Step.DOT, both).outcome()).isEqualTo(Outcome.AMBIGUOUS);
+        assertThat(verdictOf(Step.DOT, RudeSmtpServer.say("550-No\r\n250 Or taken"))
+                        .outcome())
+                .isEqualTo(Outcome.AMBIGUOUS);
     }
 
     @Test

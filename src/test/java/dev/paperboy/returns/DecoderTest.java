@@ -1,8 +1,10 @@
 package dev.paperboy.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,41 @@ final class DecoderTest {
         assertThat(only(Mails.report("bounce@papers.example", "failed", status, diagnostic))
                         .meaning())
                 .isEqualTo(meaning);
+    }
+
+    /** Hosts, domains and addresses are also spoken of where it is ours that displease, or some mails only. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5.7.1 | 550 5.7.1 We do not accept mail larger than 10 MB",
+                "5.0.0 | 550 This server does not accept mail with executable attachments",
+                "5.0.0 | 550 We do not accept mail without a Message-ID",
+                "5.0.0 | 550 We do not accept mail at this time",
+                "5.7.1 | 550 5.7.1 Your domain has an invalid SPF record",
+                "5.7.1 | 550 5.7.1 DKIM key of your domain not found",
+                "5.7.1 | 550 5.7.1 Your host name is unknown to us",
+                "5.0.0 | 550 MTA hostname unknown",
+                "5.0.0 | 554 invalid domain in HELO",
+                "5.5.4 | 501 5.5.4 Invalid domain name",
+                "5.7.1 | 550 5.7.1 URL in message points to an unknown host",
+                "5.7.27 | 550 5.7.27 Sender address has null MX",
+                "5.0.0 | 550 Message contains an invalid address in the To header",
+                "5.0.0 | 554 Message rejected: the user has moved it to junk before"
+            })
+    void whatIsSaidOfUsOrOfSomeMailsEndsNoSubscription(String status, String diagnostic) {
+        assertThat(only(Mails.report("bounce@papers.example", "failed", status, diagnostic))
+                        .meaning())
+                .isIn(Meaning.OURS, Meaning.SOFT);
+    }
+
+    /** HCL Notes breaks its lines within words. */
+    @Test
+    void aWordThatIsBrokenInTwoIsRead() {
+        var words = "X-Notes; User ada (ada@remote.example) not listed in Domino Di\n rectory";
+        assertThat(only(Mails.report("bounce@papers.example", "failed", "5.1.1", words))
+                        .meaning())
+                .isEqualTo(Meaning.DEAD);
     }
 
     @Test
@@ -148,7 +185,22 @@ final class DecoderTest {
                 "送信先メールアドレスが見つかりません。 ada@remote.example | DEAD",
                 "Your mail has not been delivered yet; we will retry for 3 days. | NOTHING",
                 "The delivery of your mail is delayed. The server will keep trying. | NOTHING",
-                "A message is delayed for more than 4 hours for: ada@remote.example: 450 later | NOTHING"
+                "A message is delayed for more than 4 hours for: ada@remote.example: 450 later | NOTHING",
+                "收件者ada@remote.example。收件者不存在。 | DEAD",
+                "ada@remote.exampleは存在しないメールアドレスです。 | DEAD",
+                "존재하지 않는 사용자입니다: ada@remote.example | DEAD",
+                "Пользователь ada@remote.example не найден. | DEAD",
+                "Die Adresse ada@remote.example existiert nicht. | DEAD",
+                "L'adresse ada@remote.example n'existe pas. | DEAD",
+                "Usuario desconocido: ada@remote.example | DEAD",
+                "Het bericht aan ada@remote.example: de gebruiker bestaat niet. | DEAD",
+                "Meddelandet till ada@remote.example kunde inte levereras: okänd mottagare. | DEAD",
+                "Użytkownik ada@remote.example nie istnieje. | DEAD",
+                "ada@remote.example: böyle bir kullanıcı yok, alıcı bulunamadı. | DEAD",
+                "Le message pour ada@remote.example est refusé : expéditeur inconnu. | OURS",
+                "La messagerie de ada@remote.example est pleine. | SOFT",
+                "Почтовый ящик ada@remote.example переполнен. | SOFT",
+                "ada@remote.example 的邮箱空间已满。 | SOFT"
             })
     void whatEveryRefusalSaysHidesNoReason(String text, Meaning meaning) {
         var mail = Mails.bytes("From: MAILER-DAEMON@mx.remote.example\nSubject: Undelivered mail\n"
@@ -166,6 +218,18 @@ final class DecoderTest {
 
         assertThat(only(untyped.getBytes(StandardCharsets.UTF_8)).meaning()).isEqualTo(Meaning.COMPLAINT);
         assertThat(only(bare).meaning()).isEqualTo(Meaning.COMPLAINT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/plain", "application/octet-stream"})
+    void aComplaintIsOneThoughItsPartIsCalledOtherwise(String type) {
+        var report = new String(Mails.complaint("abuse@papers.example", "abuse"), StandardCharsets.UTF_8)
+                .replace("multipart/report; report-type=feedback-report", "multipart/mixed")
+                .replace("message/feedback-report", type);
+        var xarf = "From: a@isp.example\r\nSubject: Report about 192.0.2.7\r\nX-XARF: PLAIN\r\n\r\nSpam.";
+
+        assertThat(only(report.getBytes(StandardCharsets.UTF_8)).meaning()).isEqualTo(Meaning.COMPLAINT);
+        assertThat(only(xarf.getBytes(StandardCharsets.UTF_8)).meaning()).isEqualTo(Meaning.COMPLAINT);
     }
 
     @ParameterizedTest
@@ -212,6 +276,14 @@ final class DecoderTest {
                 """);
 
         assertThat(only(mail).meaning()).isEqualTo(Meaning.COMPLAINT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a@b.", "a.b@", "@x.", "x-", "宛先"})
+    void noTextKeepsItBusy(String trap) {
+        var mail = Mails.plain("MAILER-DAEMON@remote.example", "failure notice", trap.repeat(1 << 16));
+
+        assertTimeout(Duration.ofSeconds(5), () -> decoder.decode(mail));
     }
 
     @Test

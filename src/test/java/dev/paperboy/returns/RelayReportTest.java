@@ -25,7 +25,8 @@ final class RelayReportTest {
                 "550-5.1.1 The email account that you tried to reach does not exist, ask 450 others | DEAD",
                 "550 User unknown, says 4.5.123.8 | DEAD",
                 "550 5.1.2 Domain not found | DEAD",
-                "556 5.1.10 Recipient address has null MX | DEAD"
+                "556 5.1.10 Recipient address has null MX | DEAD",
+                "550 5.7.1 Domain not found in our list of partners | OURS"
             })
     void whatIsSaidForTheTimeBeingEndsNoSubscription(String words, Meaning meaning) {
         var report = new RelayReport("smtp/1", Optional.empty(), "", words, Reason.UNDEFINED, "");
