@@ -1,5 +1,6 @@
 package dev.paperboy.cli;
 
+import dev.paperboy.matching.BackgroundEmbedding;
 import dev.paperboy.papers.Library;
 import dev.paperboy.papers.LibraryReader;
 import dev.paperboy.subscribers.Address;
@@ -66,14 +67,21 @@ public final class SubscribersLikeCommand implements Callable<Integer> {
     private final Ratings ratings;
     private final Library library;
     private final LibraryReader reader;
+    private final BackgroundEmbedding embedding;
     private final InstantSource clock;
 
     public SubscribersLikeCommand(
-            Subscribers subscribers, Ratings ratings, Library library, LibraryReader reader, InstantSource clock) {
+            Subscribers subscribers,
+            Ratings ratings,
+            Library library,
+            LibraryReader reader,
+            BackgroundEmbedding embedding,
+            InstantSource clock) {
         this.subscribers = subscribers;
         this.ratings = ratings;
         this.library = library;
         this.reader = reader;
+        this.embedding = embedding;
         this.clock = clock;
     }
 
@@ -102,6 +110,8 @@ public final class SubscribersLikeCommand implements Callable<Integer> {
     private void keep(Subscriber subscriber, Set<Long> keys) {
         if (!keys.isEmpty()) {
             ratings.rate(subscriber, keys, !not, Origin.IMPORT);
+            // So that the next preview or digest knows all of them, with or without a service.
+            embedding.rated();
         }
     }
 
