@@ -155,6 +155,15 @@ final class HybridMatcherTest {
     }
 
     @Test
+    void everyFormOfAWordThatHitIsEvidenceAndNamedOnce() {
+        var evidence = match("brain tumours").get(0).evidence();
+
+        assertThat(evidence.forms()).contains("Brain", "Tumours");
+        assertThat(evidence.words()).hasSizeLessThanOrEqualTo(evidence.forms().size());
+        assertThat(match("neural audio codec").get(0).evidence().forms()).contains("Codec", "codecs");
+    }
+
+    @Test
     void withoutAnAbstractThereAreNoSentences() {
         var match = match("robots that walk").get(0);
 
