@@ -9,7 +9,6 @@ import dev.paperboy.subscribers.Ratings;
 import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.subscribers.Subscribers;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -132,7 +131,7 @@ public final class SubscribersLikeCommand implements Callable<Integer> {
     }
 
     private int file(Output out, Path path, Set<Long> keys) throws IOException {
-        var answer = reader.read(text(path), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        var answer = reader.read(reader.text(bytes(path)), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         var kept = library.keep(answer.sightings(), clock.instant());
         keys.addAll(kept.keys());
         var skipped = new ArrayList<>(answer.skipped());
@@ -141,13 +140,11 @@ public final class SubscribersLikeCommand implements Callable<Integer> {
         return skipped.size();
     }
 
-    private static String text(Path path) throws IOException {
+    private static byte[] bytes(Path path) throws IOException {
         try {
-            return Files.readString(path);
+            return Files.readAllBytes(path);
         } catch (NoSuchFileException e) {
             throw new IOException(path + " does not exist", e);
-        } catch (MalformedInputException e) {
-            throw new IOException(path + " is not text in UTF-8", e);
         }
     }
 }

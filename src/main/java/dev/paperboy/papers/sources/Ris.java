@@ -15,14 +15,18 @@ final class Ris {
 
     private static final Pattern LINE = Pattern.compile("([A-Z][A-Z0-9])(?: {1,2}- ?| {2}-$)(.*)");
 
+    private static final Pattern FIRST = Pattern.compile("TY {1,2}-");
+    private static final int MOST_LINES_BEFORE = 20;
+
     private Ris() {}
 
+    /** Some publishers write a few lines on themselves before the first entry. */
     static boolean looksLike(String text) {
         return text.lines()
-                .filter(line -> !line.isBlank())
-                .findFirst()
-                .orElse("")
-                .matches("TY {1,2}-.*");
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(MOST_LINES_BEFORE)
+                .anyMatch(line -> FIRST.matcher(line).lookingAt());
     }
 
     /** @throws IOException if there is not one entry */
@@ -78,7 +82,8 @@ final class Ris {
                 first(entry, "TI", "T1", "CT"),
                 values(entry, "AU", "A1").toList(),
                 first(entry, "AB", "N2"),
-                values(entry, "DO", "UR", "L1", "L2", "M3", "N1", "AN", "ID").toList(),
+                values(entry, "DO", "UR", "L1", "L2", "M3", "AN", "ID").toList(),
+                values(entry, "N1").toList(),
                 values(entry, "KW").toList());
     }
 
