@@ -2,6 +2,7 @@ package dev.paperboy.matching;
 
 import dev.paperboy.matching.Occurring.Phrase;
 import dev.paperboy.topics.Topic;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,8 @@ final class Hits {
 
     /** By stem or phrase, each form by how it is written in small letters. */
     private final Map<String, Map<String, String>> forms = new LinkedHashMap<>();
+
+    private final Set<String> literal = new HashSet<>();
 
     private Hits(Analysis analysis) {
         this.analysis = analysis;
@@ -50,6 +53,11 @@ final class Hits {
         return List.copyOf(forms.getOrDefault(key, Map.of()).values());
     }
 
+    /** Whether it must or may occur, so that it is worth naming however common it is. */
+    boolean isAskedFor(String key) {
+        return literal.contains(key);
+    }
+
     private void stems(Set<String> stems, String text) {
         for (var term : analysis.terms(text)) {
             if (stems.contains(term.stem())) {
@@ -62,7 +70,7 @@ final class Hits {
         if (phrase.pattern() != null) {
             var matcher = phrase.pattern().matcher(text);
             while (matcher.find()) {
-                add(text.substring(matcher.start(), endOfWord(text, matcher.end())));
+                addLiteral(text.substring(matcher.start(), endOfWord(text, matcher.end())));
             }
             return;
         }
@@ -71,7 +79,7 @@ final class Hits {
         var size = phrase.words().size();
         for (int i = 0; size > 0 && i + size <= words.size(); i++) {
             if (words.subList(i, i + size).equals(phrase.words())) {
-                add(text.substring(terms.get(i).start(), terms.get(i + size - 1).end()));
+                addLiteral(text.substring(terms.get(i).start(), terms.get(i + size - 1).end()));
             }
         }
     }
@@ -93,7 +101,8 @@ final class Hits {
         pattern.matcher(text).results().forEach(found -> add(key, found.group()));
     }
 
-    private void add(String form) {
+    private void addLiteral(String form) {
+        literal.add(key(form));
         add(key(form), form);
     }
 

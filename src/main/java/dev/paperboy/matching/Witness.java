@@ -77,11 +77,20 @@ final class Witness {
 
     /** The most telling ones first; common words only if there is nothing better. */
     private List<String> telling(Hits hits) {
-        var telling = hits.keys().stream().anyMatch(key -> !common.has(key));
+        var telling = hits.keys().stream().anyMatch(key -> !isCommon(hits, key));
         return hits.keys().stream()
-                .filter(key -> !telling || !common.has(key))
+                .filter(key -> !telling || !isCommon(hits, key))
                 .sorted(Comparator.comparingDouble(key -> -weight(key)))
                 .toList();
+    }
+
+    /** An abbreviation is as common as what it stands for: "LM" as "language model". */
+    private boolean isCommon(Hits hits, String key) {
+        return !hits.isAskedFor(key)
+                && (common.has(key)
+                        || hits.forms(key).stream()
+                                .map(analysis::distinctStems)
+                                .anyMatch(stems -> !stems.isEmpty() && stems.stream().allMatch(common::has)));
     }
 
     private double weight(String stem) {

@@ -164,6 +164,14 @@ final class HybridMatcherTest {
     }
 
     @Test
+    void commonWordsAreNamedOnlyIfTheyWereAskedForOrThereIsNothingBetter() {
+        assertThat(match("speculative decoding with language models").get(0).evidence().words())
+                .allSatisfy(word -> assertThat(word).doesNotContainIgnoringCase("language"));
+        assertThat(match("neural audio codecs +\"language model\"").get(0).evidence().words())
+                .contains("language model");
+    }
+
+    @Test
     void withoutAnAbstractThereAreNoSentences() {
         var match = match("robots that walk").get(0);
 
