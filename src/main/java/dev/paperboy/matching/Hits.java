@@ -28,17 +28,24 @@ final class Hits {
         this.analysis = analysis;
     }
 
-    static Hits of(Topic topic, PaperText paper, Analysis analysis, Abbreviations abbreviations) {
+    /** @param glossary of the paper */
+    static Hits of(
+            Topic topic, PaperText paper, Analysis analysis, Abbreviations abbreviations, Glossary glossary) {
         var hits = new Hits(analysis);
         var texts = List.of(paper.title(), paper.body());
         var stems = analysis.distinctStems(topic.about());
-        var abbreviated = new Glossary(abbreviations, texts).formsOf(topic.about());
+        var abbreviated = glossary.formsOf(topic.about());
         var asked =
                 topic.words().stream().map(word -> Phrase.of(word, analysis)).toList();
         for (var text : texts) {
             hits.stems(stems, text);
             abbreviated.forEach((name, pattern) -> hits.pattern(hits.key(name), pattern, text));
             asked.forEach(phrase -> hits.phrase(phrase, text));
+        }
+        if (hits.forms.isEmpty()) {
+            // "text-to-image diffusion" for T2I, of which the list says "text-to-image generation".
+            var writtenOut = analysis.distinctStems(abbreviations.writtenOut(topic.about()));
+            texts.forEach(text -> hits.stems(writtenOut, text));
         }
         return hits;
     }

@@ -26,6 +26,7 @@ final class Witness {
     private final Analysis analysis;
     private final CommonWords common;
     private final Abbreviations abbreviations;
+    private final Map<Integer, Glossary> glossaries = new HashMap<>();
     private final Map<Integer, List<Sentence>> sentences = new HashMap<>();
 
     /** @param vectors of the sentences of the papers that will be asked about, by the papers' keys */
@@ -44,7 +45,8 @@ final class Witness {
 
     /** @param topicVector see {@link Encoder#topics} */
     Evidence evidence(Topic topic, float[] topicVector, Place fit) {
-        var hits = Hits.of(topic, shelf.texts().get(fit.text()), analysis, abbreviations);
+        var text = shelf.texts().get(fit.text());
+        var hits = Hits.of(topic, text, analysis, abbreviations, glossary(fit.text(), text));
         var telling = telling(hits);
         return new Evidence(
                 telling.stream()
@@ -55,6 +57,11 @@ final class Witness {
                 choose(wanted(topic), topicVector, sentences(fit)),
                 topic.shown(fit.byline()),
                 "");
+    }
+
+    private Glossary glossary(int place, PaperText text) {
+        return glossaries.computeIfAbsent(
+                place, none -> new Glossary(abbreviations, List.of(text.title(), text.body())));
     }
 
     private List<Sentence> sentences(Place fit) {

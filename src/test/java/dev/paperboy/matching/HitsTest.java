@@ -24,6 +24,7 @@ final class HitsTest {
     void bothFormsOfAnAbbreviationAreFound() {
         assertThat(forms("agents made of LLMs", "On Agents", "Large language models (LLMs) act. The LLM plans."))
                 .containsExactly("Agents", "LLMs", "LLM", "Large language models");
+        assertThat(forms("T2I", "Text-to-image diffusion", "")).containsExactly("Text", "image");
         assertThat(forms("large language models", "LLM Agents", "An LLM is enough.")).contains("LLM");
     }
 
@@ -42,7 +43,12 @@ final class HitsTest {
     }
 
     private List<String> forms(String topic, String title, String body) {
-        var hits = Hits.of(Topic.parse(topic), new PaperText(title, body), analysis, abbreviations);
+        var hits = Hits.of(
+                Topic.parse(topic),
+                new PaperText(title, body),
+                analysis,
+                abbreviations,
+                new Glossary(abbreviations, List.of(title, body)));
         return hits.keys().stream().flatMap(key -> hits.forms(key).stream()).toList();
     }
 }
