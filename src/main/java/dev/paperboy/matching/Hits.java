@@ -28,24 +28,43 @@ final class Hits {
         this.analysis = analysis;
     }
 
-    /** @param glossary of the paper */
-    static Hits of(
-            Topic topic, PaperText paper, Analysis analysis, Abbreviations abbreviations, Glossary glossary) {
+    /**
+     * A title or abstract, taken apart once for all topics.
+     *
+     * @param terms see {@link Analysis#terms}
+     */
+    private record Part(String text, List<Analysis.Term> terms) {}
+
+    /** A paper that is looked into. */
+    static final class Pages {
+
+        private final List<Part> parts;
+        private final Glossary glossary;
+
+        Pages(PaperText paper, Analysis analysis, Abbreviations abbreviations) {
+            var texts = List.of(paper.title(), paper.body());
+            parts = texts.stream()
+                    .map(text -> new Part(text, analysis.terms(text)))
+                    .toList();
+            glossary = new Glossary(abbreviations, texts);
+        }
+    }
+
+    static Hits of(Topic topic, Pages paper, Analysis analysis, Abbreviations abbreviations) {
         var hits = new Hits(analysis);
-        var texts = List.of(paper.title(), paper.body());
         var stems = analysis.distinctStems(topic.about());
-        var abbreviated = glossary.formsOf(topic.about());
+        var abbreviated = paper.glossary.formsOf(topic.about());
         var asked =
                 topic.words().stream().map(word -> Phrase.of(word, analysis)).toList();
-        for (var text : texts) {
-            hits.stems(stems, text);
-            abbreviated.forEach((name, pattern) -> hits.pattern(hits.key(name), pattern, text));
-            asked.forEach(phrase -> hits.phrase(phrase, text));
+        for (var part : paper.parts) {
+            hits.stems(stems, part);
+            abbreviated.forEach((name, pattern) -> hits.pattern(hits.key(name), pattern, part.text()));
+            asked.forEach(phrase -> hits.phrase(phrase, part.text()));
         }
         if (hits.forms.isEmpty()) {
             // "text-to-image diffusion" for T2I, of which the list says "text-to-image generation".
             var writtenOut = analysis.distinctStems(abbreviations.writtenOut(topic.about()));
-            texts.forEach(text -> hits.stems(writtenOut, text));
+            paper.parts.forEach(part -> hits.stems(writtenOut, part));
         }
         return hits;
     }
@@ -65,10 +84,10 @@ final class Hits {
         return literal.contains(key);
     }
 
-    private void stems(Set<String> stems, String text) {
-        for (var term : analysis.terms(text)) {
+    private void stems(Set<String> stems, Part part) {
+        for (var term : part.terms()) {
             if (stems.contains(term.stem())) {
-                add(term.stem(), text.substring(term.start(), term.end()));
+                add(term.stem(), part.text().substring(term.start(), term.end()));
             }
         }
     }

@@ -26,7 +26,7 @@ final class Witness {
     private final Analysis analysis;
     private final CommonWords common;
     private final Abbreviations abbreviations;
-    private final Map<Integer, Glossary> glossaries = new HashMap<>();
+    private final Map<Integer, Hits.Pages> pages = new HashMap<>();
     private final Map<Integer, List<Sentence>> sentences = new HashMap<>();
 
     /** @param vectors of the sentences of the papers that will be asked about, by the papers' keys */
@@ -45,8 +45,7 @@ final class Witness {
 
     /** @param topicVector see {@link Encoder#topics} */
     Evidence evidence(Topic topic, float[] topicVector, Place fit) {
-        var text = shelf.texts().get(fit.text());
-        var hits = Hits.of(topic, text, analysis, abbreviations, glossary(fit.text(), text));
+        var hits = Hits.of(topic, pages(fit.text()), analysis, abbreviations);
         var telling = telling(hits);
         return new Evidence(
                 telling.stream()
@@ -59,9 +58,9 @@ final class Witness {
                 "");
     }
 
-    private Glossary glossary(int place, PaperText text) {
-        return glossaries.computeIfAbsent(
-                place, none -> new Glossary(abbreviations, List.of(text.title(), text.body())));
+    private Hits.Pages pages(int text) {
+        return pages.computeIfAbsent(
+                text, place -> new Hits.Pages(shelf.texts().get(place), analysis, abbreviations));
     }
 
     private List<Sentence> sentences(Place fit) {

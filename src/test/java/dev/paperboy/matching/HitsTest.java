@@ -43,12 +43,8 @@ final class HitsTest {
     }
 
     private List<String> forms(String topic, String title, String body) {
-        var hits = Hits.of(
-                Topic.parse(topic),
-                new PaperText(title, body),
-                analysis,
-                abbreviations,
-                new Glossary(abbreviations, List.of(title, body)));
+        var paper = new Hits.Pages(new PaperText(title, body), analysis, abbreviations);
+        var hits = Hits.of(Topic.parse(topic), paper, analysis, abbreviations);
         return hits.keys().stream().flatMap(key -> hits.forms(key).stream()).toList();
     }
 }
