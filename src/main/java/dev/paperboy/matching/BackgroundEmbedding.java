@@ -22,8 +22,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Embeds the papers of recent days, their sentences, the topics that somebody follows and the papers that readers rated or brought along
- * before anybody waits for them: what came since, and everything after a change of models. The newest first, a few at a time, each of which is kept at once, so that it can be stopped and goes
- * on where it was. Meanwhile whoever needs a vector that is missing computes it.
+ * before anybody waits for them: what came since, and everything after a change of models. The newest first, a few at a time, each of which
+ * is kept at once, so that it can be stopped and goes on where it was. Meanwhile whoever needs a vector that is missing computes it.
  */
 @Singleton
 public final class BackgroundEmbedding {

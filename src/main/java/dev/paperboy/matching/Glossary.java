@@ -75,7 +75,8 @@ final class Glossary {
         var same = words.stream().map(Glossary::same).toList();
         for (int i = 0; i < words.size(); i++) {
             var abbreviation = singular(words.get(i));
-            var longForm = own.getOrDefault(abbreviation, forms.getOrDefault(abbreviation, listed.longForm(words.get(i))));
+            var longForm =
+                    own.getOrDefault(abbreviation, forms.getOrDefault(abbreviation, listed.longForm(words.get(i))));
             if (!longForm.isEmpty()) {
                 found.put(abbreviation, bothForms(abbreviation, words(longForm)));
             }

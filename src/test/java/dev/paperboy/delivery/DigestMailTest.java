@@ -100,8 +100,7 @@ final class DigestMailTest {
         var paper = pick(1, "Codecs", "", Optional.empty()).match().paper();
         var evidence = new Evidence(
                 List.of("codecs"), List.of("codecs", "codec"), List.of("Codecs: a codec & its codebooks."), List.of(), "");
-        var letter =
-                write(digest(List.of(new Pick(new Match(paper, TOPIC, 1.0, 1.0, evidence), false))));
+        var letter = write(digest(List.of(new Pick(new Match(paper, TOPIC, 1.0, 1.0, evidence), false))));
 
         assertThat(Jsoup.parse(TestMail.html(letter)).select("p.text").html())
                 .isEqualTo("<b>Codecs</b>: a <b>codec</b> &amp; its codebooks.");

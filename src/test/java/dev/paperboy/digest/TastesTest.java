@@ -123,8 +123,7 @@ final class TastesTest {
     }
 
     private BackgroundEmbedding background() {
-        return new BackgroundEmbedding(
-                database, papers, new Editions(database), encoder, vectors, matcher, () -> NOW);
+        return new BackgroundEmbedding(database, papers, new Editions(database), encoder, vectors, matcher, () -> NOW);
     }
 
     /** An encoder that counts what it is asked for. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class BibTexFields {
 
     /** What was not closed runs into the fields behind it. */
-    private static final Pattern NEXT_FIELD = Pattern.compile(",\\s*\\R\\s*[A-Za-z][\\w-]*\\s*=\\s*[{\"]");
+    private static final Pattern NEXT_FIELD = Pattern.compile(",[ \\t]*+\\R\\s*+[A-Za-z][\\w-]*+\\s*+=\\s*+[{\"]");
 
     private final String text;
     private final Macros macros;

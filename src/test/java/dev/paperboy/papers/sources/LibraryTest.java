@@ -2,6 +2,7 @@ package dev.paperboy.papers.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.paperboy.papers.Answer;
 import dev.paperboy.papers.LibraryReader;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +131,13 @@ class LibraryTest {
 
         assertThat(answer.sightings()).extracting(Sighting::title).containsExactly("The next one");
         assertThat(answer.skipped()).containsExactly(new Answer.Skipped(1, "is not closed or has no fields"));
+    }
+
+    @Test
+    void aValueOfNothingButEmptyLinesIsReadAtOnce() {
+        var file = "@article{a, title = {T," + "\n".repeat(500_000) + "}}";
+
+        assertTimeout(Duration.ofSeconds(5), () -> BibTex.read(file, DAY));
     }
 
     @Test
