@@ -47,16 +47,16 @@ final class Ris {
         return gathered.answer("");
     }
 
-    private static List<Map<String, List<String>>> entries(String text) {
-        var entries = new ArrayList<Map<String, List<String>>>();
-        Map<String, List<String>> entry = new LinkedHashMap<>();
-        List<String> last = new ArrayList<>();
+    private static List<Map<String, List<StringBuilder>>> entries(String text) {
+        var entries = new ArrayList<Map<String, List<StringBuilder>>>();
+        Map<String, List<StringBuilder>> entry = new LinkedHashMap<>();
+        List<StringBuilder> last = new ArrayList<>();
         for (var line : text.lines().map(String::strip).toList()) {
             var found = LINE.matcher(line);
             if (!found.matches()) {
                 // Long values go on in the next line.
                 if (!last.isEmpty() && !line.isEmpty()) {
-                    last.set(last.size() - 1, last.get(last.size() - 1) + " " + line);
+                    last.get(last.size() - 1).append(' ').append(line);
                 }
                 continue;
             }
@@ -66,9 +66,12 @@ final class Ris {
                 entries.add(entry);
                 entry = new LinkedHashMap<>();
             }
-            if (!tag.equals("ER")) {
+            if (tag.equals("ER")) {
+                // What stands between two entries belongs to neither.
+                last = new ArrayList<>();
+            } else {
                 last = entry.computeIfAbsent(tag, none -> new ArrayList<>());
-                last.add(found.group(2).strip());
+                last.add(new StringBuilder(found.group(2).strip()));
             }
         }
         if (!entry.isEmpty()) {
@@ -77,7 +80,7 @@ final class Ris {
         return entries;
     }
 
-    private static Reference reference(Map<String, List<String>> entry) {
+    private static Reference reference(Map<String, List<StringBuilder>> entry) {
         return new Reference(
                 first(entry, "TI", "T1", "CT"),
                 values(entry, "AU", "A1").toList(),
@@ -87,11 +90,13 @@ final class Ris {
                 values(entry, "KW").toList());
     }
 
-    private static String first(Map<String, List<String>> entry, String... tags) {
+    private static String first(Map<String, List<StringBuilder>> entry, String... tags) {
         return values(entry, tags).filter(text -> !text.isBlank()).findFirst().orElse("");
     }
 
-    private static Stream<String> values(Map<String, List<String>> entry, String... tags) {
-        return Stream.of(tags).flatMap(tag -> entry.getOrDefault(tag, List.of()).stream());
+    private static Stream<String> values(Map<String, List<StringBuilder>> entry, String... tags) {
+        return Stream.of(tags)
+                .flatMap(tag -> entry.getOrDefault(tag, List.of()).stream())
+                .map(StringBuilder::toString);
     }
 }

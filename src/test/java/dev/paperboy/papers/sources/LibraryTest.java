@@ -141,6 +141,13 @@ class LibraryTest {
     }
 
     @Test
+    void aValueOfManyLinesIsReadAtOnce() {
+        var file = "TY  - JOUR\nTI  - T\nAB  - a\n" + "x\n".repeat(800_000) + "ER  - \n";
+
+        assertTimeout(Duration.ofSeconds(10), () -> Ris.read(file, DAY));
+    }
+
+    @Test
     void aNoteOnAnotherPaperIsNoNameOfThisOne() throws IOException {
         var ris = "TY  - JOUR\nTI  - This one\nDO  - 10.1000/this\nN1  - See also arXiv:2601.00002\nER  - \n";
         var bib = "@article{a, title = {This one}, doi = {10.1000/this}, note = {extends arXiv:2601.00002}}";
