@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description =
-                "Measures on a test collection how well papers are chosen, in trec_eval's terms, with 95 % bootstrap"
+                "Measures on a test collection how well papers are chosen, in trec_eval's terms, with 95 %% bootstrap"
                         + " intervals.",
         footer = {
             "",

@@ -8,6 +8,7 @@ import dev.paperboy.delivery.Courier;
 import dev.paperboy.delivery.Outbox;
 import dev.paperboy.delivery.Tally;
 import dev.paperboy.http.Sleeper;
+import dev.paperboy.matching.BackgroundEmbedding;
 import dev.paperboy.papers.SourceReport;
 import dev.paperboy.papers.sources.Sources;
 import java.time.Duration;
@@ -57,6 +58,7 @@ public final class RunCommand implements Callable<Integer> {
     private final Day day;
     private final Sources sources;
     private final Planner planner;
+    private final BackgroundEmbedding embedding;
     private final Courier courier;
     private final Outbox outbox;
     private final InstantSource clock;
@@ -66,6 +68,7 @@ public final class RunCommand implements Callable<Integer> {
             Day day,
             Sources sources,
             Planner planner,
+            BackgroundEmbedding embedding,
             Courier courier,
             Outbox outbox,
             InstantSource clock,
@@ -75,6 +78,7 @@ public final class RunCommand implements Callable<Integer> {
         this.day = day;
         this.sources = sources;
         this.planner = planner;
+        this.embedding = embedding;
         this.courier = courier;
         this.clock = clock;
     }
@@ -90,6 +94,8 @@ public final class RunCommand implements Callable<Integer> {
                     : day.collect(issueDate, sources.configured(), progress);
             reports.forEach(out::report);
             var collecting = Duration.between(begin, clock.instant());
+            // Where no service runs, nobody did it in the background.
+            embedding.rated();
             if (dryRun) {
                 return rehearse(out, issueDate);
             }

@@ -1,5 +1,6 @@
 package dev.paperboy.cli;
 
+import dev.paperboy.matching.BackgroundEmbedding;
 import dev.paperboy.papers.Library;
 import dev.paperboy.papers.LibraryReader;
 import dev.paperboy.subscribers.Address;
@@ -8,7 +9,6 @@ import dev.paperboy.subscribers.Ratings;
 import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.subscribers.Subscribers;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -66,14 +66,21 @@ public final class SubscribersLikeCommand implements Callable<Integer> {
     private final Ratings ratings;
     private final Library library;
     private final LibraryReader reader;
+    private final BackgroundEmbedding embedding;
     private final InstantSource clock;
 
     public SubscribersLikeCommand(
-            Subscribers subscribers, Ratings ratings, Library library, LibraryReader reader, InstantSource clock) {
+            Subscribers subscribers,
+            Ratings ratings,
+            Library library,
+            LibraryReader reader,
+            BackgroundEmbedding embedding,
+            InstantSource clock) {
         this.subscribers = subscribers;
         this.ratings = ratings;
         this.library = library;
         this.reader = reader;
+        this.embedding = embedding;
         this.clock = clock;
     }
 
@@ -102,6 +109,8 @@ public final class SubscribersLikeCommand implements Callable<Integer> {
     private void keep(Subscriber subscriber, Set<Long> keys) {
         if (!keys.isEmpty()) {
             ratings.rate(subscriber, keys, !not, Origin.IMPORT);
+            // So that the next preview or digest knows all of them, with or without a service.
+            embedding.rated();
         }
     }
 
@@ -122,7 +131,7 @@ public final class SubscribersLikeCommand implements Callable<Integer> {
     }
 
     private int file(Output out, Path path, Set<Long> keys) throws IOException {
-        var answer = reader.read(text(path), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        var answer = reader.read(reader.text(bytes(path)), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         var kept = library.keep(answer.sightings(), clock.instant());
         keys.addAll(kept.keys());
         var skipped = new ArrayList<>(answer.skipped());
@@ -131,13 +140,11 @@ public final class SubscribersLikeCommand implements Callable<Integer> {
         return skipped.size();
     }
 
-    private static String text(Path path) throws IOException {
+    private static byte[] bytes(Path path) throws IOException {
         try {
-            return Files.readString(path);
+            return Files.readAllBytes(path);
         } catch (NoSuchFileException e) {
             throw new IOException(path + " does not exist", e);
-        } catch (MalformedInputException e) {
-            throw new IOException(path + " is not text in UTF-8", e);
         }
     }
 }

@@ -118,7 +118,7 @@ final class DigestViews {
         var evidence = pick.match().evidence();
         return Piece.of(
                 Passage.of(pick.match().paper().abstractText(), evidence.sentences()),
-                evidence.words().stream().map(Wording::word).toList());
+                evidence.forms().stream().map(Wording::word).toList());
     }
 
     private static String authors(List<String> authors) {

@@ -12,10 +12,10 @@ final class Matches {
 
     static void keep(Handle transaction, List<Match> matches, Map<String, Long> topics, String ruleVersion) {
         try (var batch = transaction.prepareBatch("""
-                insert into topic_match (topic_id, paper_id, rule_version, score, probability, words, sentences, named)
+                insert into topic_match (topic_id, paper_id, rule_version, score, probability, words, forms, sentences, named)
                 select cast(:topic as bigint), coalesce(same_as, id), cast(:rules as varchar), cast(:score as double precision),
                   cast(:probability as double precision),
-                  cast(:words as varchar), cast(:sentences as varchar), cast(:named as varchar)
+                  cast(:words as varchar), cast(:forms as varchar), cast(:sentences as varchar), cast(:named as varchar)
                 from paper where id = :paper
                 on conflict do nothing
                 """)) {
@@ -26,6 +26,7 @@ final class Matches {
                         .bind("score", match.score())
                         .bind("probability", match.probability())
                         .bind("words", Inputs.json(match.evidence().words()))
+                        .bind("forms", Inputs.json(match.evidence().forms()))
                         .bind("sentences", Inputs.json(match.evidence().sentences()))
                         .bind("named", Inputs.json(match.evidence().named()))
                         .add();

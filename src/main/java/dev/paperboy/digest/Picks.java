@@ -73,7 +73,7 @@ final class Picks {
     static List<Row> read(Handle handle, Collection<Long> subscribers, LocalDate issueDate) {
         return handle.createQuery("""
                         select k.subscriber_id, shown.id as paper_key, shown.title, coalesce(e.announced_on, shown.first_day) as announced_on, t.text, k.late, k.next_door, k.resembles, coalesce(m.score, 0) as score, coalesce(m.probability, 0) as probability,
-                          coalesce(m.words, '[]') as words, coalesce(m.sentences, '[]') as sentences,
+                          coalesce(m.words, '[]') as words, coalesce(m.forms, '[]') as forms, coalesce(m.sentences, '[]') as sentences,
                           coalesce(m.named, '[]') as named
                         from pick k
                         join digest d on d.subscriber_id = k.subscriber_id and d.issue_date = k.issue_date
@@ -102,6 +102,7 @@ final class Picks {
                         rs.getDouble("probability"),
                         new Evidence(
                                 Inputs.texts(rs.getString("words")),
+                                Inputs.texts(rs.getString("forms")),
                                 Inputs.texts(rs.getString("sentences")),
                                 Inputs.texts(rs.getString("named")),
                                 rs.getString("resembles"))))

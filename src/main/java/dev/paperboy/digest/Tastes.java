@@ -6,6 +6,7 @@ import dev.paperboy.matching.Taste;
 import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.Papers;
 import dev.paperboy.subscribers.Rating;
+import dev.paperboy.subscribers.Rating.Origin;
 import dev.paperboy.subscribers.Ratings;
 import dev.paperboy.subscribers.Subscriber;
 import jakarta.inject.Singleton;
@@ -14,10 +15,12 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What readers liked and disliked, as their digests need it. Who rated nothing costs a share of one query and nothing else. */
 @Singleton
@@ -25,6 +28,9 @@ public final class Tastes {
 
     /** Ratings whose papers are in memory at a time, or those of one reader if there are more: some 20 MB. */
     private static final int SLICE = 4_000;
+
+    /** Papers of libraries that are embedded while a page waits for its tastes: some two seconds. */
+    static final int EMBEDDED_AT_ONCE = 50;
 
     private final Ratings ratings;
     private final Papers papers;
@@ -45,7 +51,13 @@ public final class Tastes {
         return new Page(ids, ratings.of(ids), issueDate);
     }
 
-    /** One page of readers. Asked for in the page's order, their papers are read for many at a time. For one thread. */
+    /**
+     * One page of readers. Asked for in the page's order, their papers are read for many at a time. For one thread.
+     *
+     * <p>A library that was brought a minute ago may wait to be embedded. Then only some of its papers are embedded at once, and the others
+     * count from the next digest on, as if they had been brought a little later: readers whose hour has come must not wait for them. What
+     * was said in digests counts always.
+     */
     public final class Page {
 
         private final List<Long> ids;
@@ -53,26 +65,28 @@ public final class Tastes {
         private final LocalDate issueDate;
         private final Set<Long> ready = new HashSet<>();
         private final Map<Long, Paper> known = new HashMap<>();
+        private int room = EMBEDDED_AT_ONCE;
 
         private Page(List<Long> ids, Map<Long, List<Rating>> rated, LocalDate issueDate) {
             this.ids = ids;
-            this.rated = rated;
+            this.rated = new HashMap<>(rated);
             this.issueDate = issueDate;
         }
 
-        /** What a reader said of papers, the newest first. */
+        /** What a reader said of papers, as far as it counts, the newest first. */
         public List<Rating> ratings(Subscriber reader) {
+            var own = rated.getOrDefault(reader.id(), List.of());
+            if (!own.isEmpty() && !ready.contains(reader.id())) {
+                read(ids.subList(ids.indexOf(reader.id()), ids.size()));
+            }
             return rated.getOrDefault(reader.id(), List.of());
         }
 
         /** Of a reader who rated nothing: {@link Taste#NONE}. */
         public Taste of(Subscriber reader) {
-            var own = rated.getOrDefault(reader.id(), List.of());
+            var own = ratings(reader);
             if (own.isEmpty()) {
                 return Taste.NONE;
-            }
-            if (!ready.contains(reader.id())) {
-                read(ids.subList(ids.indexOf(reader.id()), ids.size()));
             }
             var examples = own.stream()
                     .flatMap(rating -> Optional.ofNullable(known.get(rating.paperKey()))
@@ -97,6 +111,30 @@ public final class Tastes {
                 ready.add(id);
             }
             papers.byKeys(keys).forEach(paper -> known.put(paper.key(), paper));
+            readers.stream().filter(ready::contains).forEach(this::leaveOutWhatWaits);
+        }
+
+        private void leaveOutWhatWaits(Long reader) {
+            var own = rated.getOrDefault(reader, List.of());
+            var brought = own.stream()
+                    .filter(rating -> rating.origin() == Origin.IMPORT)
+                    .flatMap(rating -> Optional.ofNullable(known.get(rating.paperKey())).stream())
+                    .toList();
+            if (brought.isEmpty()) {
+                return;
+            }
+            var waiting = brought.stream().map(Paper::key).collect(Collectors.toCollection(LinkedHashSet::new));
+            matcher.embedded(brought).forEach(paper -> waiting.remove(paper.key()));
+            var now = waiting.stream().limit(room).toList();
+            room -= now.size();
+            now.forEach(waiting::remove);
+            if (!waiting.isEmpty()) {
+                rated.put(
+                        reader,
+                        own.stream()
+                                .filter(rating -> !waiting.contains(rating.paperKey()))
+                                .toList());
+            }
         }
     }
 }

@@ -71,9 +71,12 @@ final class Analysis {
 
     /** All words without their number, so that "state of the art" is a phrase like any other. */
     List<String> everyWord(String text) {
-        return terms(everyWord, JOINED.matcher(text).replaceAll(" ")).stream()
-                .map(Term::stem)
-                .toList();
+        return everyTerm(text).stream().map(Term::stem).toList();
+    }
+
+    /** The same with where they stand. */
+    List<Term> everyTerm(String text) {
+        return terms(everyWord, JOINED.matcher(text).replaceAll(" "));
     }
 
     /** The stream that Lucene indexes with. */

@@ -4,6 +4,7 @@ import dev.paperboy.database.Database;
 import dev.paperboy.papers.Arrival;
 import dev.paperboy.papers.Editions;
 import dev.paperboy.papers.Paper;
+import dev.paperboy.papers.Papers;
 import dev.paperboy.topics.Topic;
 import dev.paperboy.topics.TopicException;
 import jakarta.inject.Singleton;
@@ -20,9 +21,9 @@ import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
- * Embeds the papers of recent days, their sentences and the topics that somebody follows before anybody waits for them: what came since, and
- * everything after a change of models. The newest first, a few at a time, each of which is kept at once, so that it can be stopped and goes
- * on where it was. Meanwhile whoever needs a vector that is missing computes it.
+ * Embeds the papers of recent days, their sentences, the topics that somebody follows and the papers that readers rated or brought along
+ * before anybody waits for them: what came since, and everything after a change of models. The newest first, a few at a time, each of which
+ * is kept at once, so that it can be stopped and goes on where it was. Meanwhile whoever needs a vector that is missing computes it.
  */
 @Singleton
 public final class BackgroundEmbedding {
@@ -36,6 +37,7 @@ public final class BackgroundEmbedding {
     private static final Duration TELL_EVERY = Duration.ofSeconds(30);
 
     private final Database database;
+    private final Papers papers;
     private final Editions editions;
     private final Encoder encoder;
     private final Vectors vectors;
@@ -44,12 +46,14 @@ public final class BackgroundEmbedding {
 
     public BackgroundEmbedding(
             Database database,
+            Papers papers,
             Editions editions,
             Encoder encoder,
             Vectors vectors,
             HybridMatcher matcher,
             InstantSource clock) {
         this.database = database;
+        this.papers = papers;
         this.editions = editions;
         this.encoder = encoder;
         this.vectors = vectors;
@@ -63,10 +67,11 @@ public final class BackgroundEmbedding {
      * @param papers whose own vectors were missing
      * @param sentences papers of which the sentences' vectors were missing
      * @param topics that somebody follows
+     * @param rated papers that readers rated, without those of recent days
      */
-    public record Embedded(int papers, int sentences, int topics) {
+    public record Embedded(int papers, int sentences, int topics, int rated) {
 
-        public static final Embedded NOTHING = new Embedded(0, 0, 0);
+        public static final Embedded NOTHING = new Embedded(0, 0, 0, 0);
     }
 
     /** Embeds what is missing; ends early, with all that was done kept, if the thread is interrupted. */
@@ -77,14 +82,49 @@ public final class BackgroundEmbedding {
                 .toList());
         Collections.reverse(recent);
         var known = vectors.known(recent);
-        int papers = inBatches("papers", missing(recent, known::contains), vectors::papers);
+        int own = inBatches("papers", missing(recent, known::contains), vectors::papers);
         int topics = topics();
+        int rated = rated();
         var bySentence = vectors.knownBySentence(recent);
         int sentences = inBatches("sentences", missing(recent, bySentence::contains), vectors::sentences);
         if (!Thread.currentThread().isInterrupted()) {
             forgetOtherModels();
         }
-        return new Embedded(papers, sentences, topics);
+        return new Embedded(own, sentences, topics, rated);
+    }
+
+    /**
+     * Embeds the papers that readers rated or brought along, however old, as far as they have no vector yet.
+     *
+     * @return how many there were
+     */
+    public int rated() {
+        int done = 0;
+        var before = Long.MAX_VALUE;
+        for (var keys = ratedBefore(before); !keys.isEmpty(); keys = ratedBefore(before)) {
+            before = keys.get(keys.size() - 1);
+            done += inBatches("rated papers", papers.byKeys(keys), vectors::papers);
+            if (Thread.currentThread().isInterrupted()) {
+                break;
+            }
+        }
+        return done;
+    }
+
+    private List<Long> ratedBefore(long key) {
+        return database.read(handle -> handle.createQuery("""
+                        select distinct coalesce(p.same_as, p.id) as rated
+                        from taste t join paper p on p.id = t.paper_id
+                        where coalesce(p.same_as, p.id) < :before
+                          and not exists (
+                            select 1 from paper_vector v where v.paper_id = coalesce(p.same_as, p.id) and v.model like :models)
+                        order by rated desc
+                        fetch first 1000 rows only
+                        """)
+                .bind("before", key)
+                .bind("models", encoder.name() + ":%")
+                .mapTo(Long.class)
+                .list());
     }
 
     private static List<Paper> missing(List<Paper> papers, Predicate<Long> known) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the abbreviations of some papers stand for: authors say it themselves, "large language models (LLMs)". With both forms
@@ -27,11 +28,11 @@ final class Glossary {
     private static final int REACH = 120;
 
     private final Abbreviations listed;
+    private final Map<String, String> forms = new LinkedHashMap<>();
     private final Map<String, List<Form>> byFirstWord = new HashMap<>();
 
     Glossary(Abbreviations listed, Collection<String> texts) {
         this.listed = listed;
-        var forms = new LinkedHashMap<String, String>();
         listed.forEach(forms::put);
         texts.forEach(text -> definitions(text).forEach(forms::putIfAbsent));
         forms.forEach(this::add);
@@ -64,6 +65,37 @@ final class Glossary {
             }
         }
         return both.toString();
+    }
+
+    /** The abbreviations that a text has in either form, each with what finds both forms, in the singular and the plural. */
+    Map<String, Pattern> formsOf(String text) {
+        var own = definitions(text);
+        var found = new LinkedHashMap<String, Pattern>();
+        var words = words(text);
+        var same = words.stream().map(Glossary::same).toList();
+        for (int i = 0; i < words.size(); i++) {
+            var abbreviation = singular(words.get(i));
+            var longForm =
+                    own.getOrDefault(abbreviation, forms.getOrDefault(abbreviation, listed.longForm(words.get(i))));
+            if (!longForm.isEmpty()) {
+                found.put(abbreviation, bothForms(abbreviation, words(longForm)));
+            }
+            for (var form : byFirstWord.getOrDefault(same.get(i), List.of())) {
+                if (form.standsAt(i, same) && !own.containsKey(form.abbreviation())) {
+                    found.put(form.abbreviation(), bothForms(form.abbreviation(), form.words()));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The capitals of an abbreviation matter, those of its long form do not. */
+    private static Pattern bothForms(String abbreviation, List<String> longForm) {
+        var written = longForm.stream()
+                .map(word -> Pattern.quote(singular(word)) + "s?")
+                .collect(Collectors.joining("[^\\p{L}\\p{N}]+"));
+        return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + Pattern.quote(abbreviation) + "s?|(?iu:" + written
+                + "))(?![\\p{L}\\p{N}])");
     }
 
     private static Map<String, String> definitions(String text) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** A stretch of a text that is shown as evidence, highlighted or not. */
 public record Piece(String text, boolean marked) {
 
-    /** Cuts a text at the whole words or phrases to highlight, whatever their case. */
+    /** Cuts a text at the whole words or phrases to highlight, whatever their case; those side by side are one piece. */
     public static List<Piece> of(String text, List<String> words) {
         var pieces = new ArrayList<Piece>();
         int from = 0;
@@ -32,8 +32,9 @@ public record Piece(String text, boolean marked) {
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
+        var one = "(?<![\\p{L}\\p{N}])(?:" + alternatives + ")(?![\\p{L}\\p{N}])";
         return Pattern.compile(
-                "(?<![\\p{L}\\p{N}])(?:" + alternatives + ")(?![\\p{L}\\p{N}])",
+                one + "(?:[ -]" + one + ")*",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 

@@ -5,7 +5,6 @@ import dev.paperboy.topics.Topic;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +26,7 @@ final class Witness {
     private final Analysis analysis;
     private final CommonWords common;
     private final Abbreviations abbreviations;
+    private final Map<Integer, Hits.Pages> pages = new HashMap<>();
     private final Map<Integer, List<Sentence>> sentences = new HashMap<>();
 
     /** @param vectors of the sentences of the papers that will be asked about, by the papers' keys */
@@ -45,11 +45,22 @@ final class Witness {
 
     /** @param topicVector see {@link Encoder#topics} */
     Evidence evidence(Topic topic, float[] topicVector, Place fit) {
-        var wanted = wanted(topic);
+        var hits = Hits.of(topic, pages(fit.text()), analysis, abbreviations);
+        var telling = telling(hits);
         return new Evidence(
-                words(wanted, shelf.texts().get(fit.text())),
-                choose(wanted, topicVector, sentences(fit)),
-                topic.shown(fit.byline()));
+                telling.stream()
+                        .limit(MOST_WORDS)
+                        .map(key -> hits.forms(key).get(0))
+                        .toList(),
+                telling.stream().flatMap(key -> hits.forms(key).stream()).toList(),
+                choose(wanted(topic), topicVector, sentences(fit)),
+                topic.shown(fit.byline()),
+                "");
+    }
+
+    private Hits.Pages pages(int text) {
+        return pages.computeIfAbsent(
+                text, place -> new Hits.Pages(shelf.texts().get(place), analysis, abbreviations));
     }
 
     private List<Sentence> sentences(Place fit) {
@@ -71,25 +82,21 @@ final class Witness {
     }
 
     /** The most telling ones first; common words only if there is nothing better. */
-    private List<String> words(Set<String> wanted, PaperText paper) {
-        var found = new LinkedHashMap<String, String>();
-        collect(wanted, paper.title(), analysis.terms(paper.title()), found);
-        collect(wanted, paper.body(), analysis.terms(paper.body()), found);
-        var telling = found.keySet().stream().anyMatch(stem -> !common.has(stem));
-        return found.entrySet().stream()
-                .filter(word -> !telling || !common.has(word.getKey()))
-                .sorted(Comparator.comparingDouble(word -> -weight(word.getKey())))
-                .limit(MOST_WORDS)
-                .map(Map.Entry::getValue)
+    private List<String> telling(Hits hits) {
+        var telling = hits.keys().stream().anyMatch(key -> !isCommon(hits, key));
+        return hits.keys().stream()
+                .filter(key -> !telling || !isCommon(hits, key))
+                .sorted(Comparator.comparingDouble(key -> -weight(key)))
                 .toList();
     }
 
-    private static void collect(Set<String> wanted, String text, List<Analysis.Term> terms, Map<String, String> found) {
-        for (var term : terms) {
-            if (wanted.contains(term.stem())) {
-                found.putIfAbsent(term.stem(), text.substring(term.start(), term.end()));
-            }
-        }
+    /** An abbreviation is as common as what it stands for: "LM" as "language model". */
+    private boolean isCommon(Hits hits, String key) {
+        return !hits.isAskedFor(key)
+                && (common.has(key)
+                        || hits.forms(key).stream()
+                                .map(analysis::distinctStems)
+                                .anyMatch(stems -> !stems.isEmpty() && stems.stream().allMatch(common::has)));
     }
 
     private double weight(String stem) {

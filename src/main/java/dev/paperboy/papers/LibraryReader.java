@@ -7,6 +7,9 @@ import java.util.List;
 /** Reads what a reader brings along: a library of a reference manager, or links. */
 public interface LibraryReader {
 
+    /** A file's text, whatever program wrote it. */
+    String text(byte[] file);
+
     /**
      * The entries of a BibTeX or RIS file.
      *

@@ -5,6 +5,7 @@ import dev.paperboy.topics.Lexer.Sign;
 import dev.paperboy.topics.Lexer.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +14,11 @@ import java.util.stream.Stream;
  * AND and OR between runs of several words are prose ("models for EEG AND MEG signals").
  */
 final class Grammar {
+
+    /** {@code cs.CL,cs.LG}: codes with dots, of which no archive has one with a comma. */
+    private static final Pattern SEVERAL = Pattern.compile("[\\w*-]+\\.[\\w.*-]+(?:[,;][\\w.*-]+)+");
+
+    private static final Pattern WILD_CARD = Pattern.compile("\\?|\\*+(?=[^*])");
 
     private final String text;
     private final List<Token> tokens;
@@ -305,7 +311,31 @@ final class Grammar {
         if (bare.chars().noneMatch(Character::isLetterOrDigit)) {
             throw new TopicException("\"cat:" + code + "\" names no category.", text, from, to, "");
         }
+        if (SEVERAL.matcher(bare).matches()) {
+            throw new TopicException(
+                    "\"" + code + "\" is read as one category; several stand in parentheses.",
+                    text,
+                    from,
+                    to,
+                    replaced(from, to, code, "(" + bare.replaceAll("[,;]+", " ") + ")"));
+        }
+        var wild = WILD_CARD.matcher(bare);
+        if (wild.find()) {
+            throw new TopicException(
+                    "In a category only a star at the end works.",
+                    text,
+                    from,
+                    to,
+                    replaced(from, to, code, bare.substring(0, wild.start()) + "*"));
+        }
         return new Clause.Category(bare);
+    }
+
+    private String replaced(int from, int to, String code, String better) {
+        var place = text.indexOf(code, from);
+        return place < 0 || place >= to
+                ? ""
+                : text.substring(0, place) + better + text.substring(place + code.length());
     }
 
     /** Unless something in it or around it works like logic, a group is prose in parentheses. */

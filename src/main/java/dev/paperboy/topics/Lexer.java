@@ -145,6 +145,10 @@ final class Lexer {
             return sign == Sign.MINUS ? Sign.NONE : Sign.MINUS;
         }
         var c = text.charAt(at);
+        if (at > 0 && text.charAt(at - 1) == '"') {
+            // "Sandwich"-type
+            return Sign.NONE;
+        }
         var sign = c == '+' ? Sign.PLUS : "-\u2212\u2013!".indexOf(c) >= 0 ? Sign.MINUS : Sign.NONE;
         if (sign == Sign.NONE || at + 1 >= text.length() || text.charAt(at + 1) == ' ' || isNumber(at + 1)) {
             return Sign.NONE;

@@ -15,7 +15,11 @@ final class TopicReader {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}&&[^\\s]]");
     private static final Pattern WORD_CHARACTER = Pattern.compile("[\\p{L}\\p{N}]");
-    private static final Pattern LINK = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
+    /** Of a paper, or its id. */
+    private static final Pattern LINK = Pattern.compile(
+            "(?:https?://|(?:www\\.)?(?:arxiv\\.org|doi\\.org|huggingface\\.co)/)\\S+"
+                    + "|(?:arxiv: ?)?\\d{4}\\.\\d{4,5}(?:v\\d+)?|(?:doi: ?)?10\\.\\d{4,9}/\\S+",
+            Pattern.CASE_INSENSITIVE);
     private static final int QUOTED_LENGTH = 60;
 
     /** In words; what is longer and in quotes is a sentence. */
@@ -51,7 +55,7 @@ final class TopicReader {
         }
         if (LINK.matcher(text).matches()) {
             throw new TopicException(
-                    "A link says nothing of a topic: please say in words what you want to read about. Papers that you like can be "
+                    "A link or an id says nothing of a topic: please say in words what you want to read about. Papers that you like can be "
                             + "brought along as links on the page of your preferences.",
                     text);
         }

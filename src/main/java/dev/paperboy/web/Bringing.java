@@ -44,7 +44,8 @@ final class Bringing {
      * @return what became of them, in sentences
      * @throws IllegalArgumentException with a sentence for the reader; then nothing was kept
      */
-    String bring(Subscriber subscriber, String links, String file) {
+    String bring(Subscriber subscriber, String links, byte[] bytes) {
+        var file = reader.text(bytes);
         if (links.isBlank() && file.isBlank()) {
             throw new IllegalArgumentException("Please paste a link, or choose a BibTeX or RIS file.");
         }

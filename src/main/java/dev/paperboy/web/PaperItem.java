@@ -72,7 +72,7 @@ record PaperItem(
     }
 
     private static List<Reason> reasons(Evidence evidence) {
-        var words = evidence.words().stream().map(Tex::toUnicode).toList();
+        var words = evidence.forms().stream().map(Tex::toUnicode).toList();
         return evidence.sentences().stream()
                 .map(sentence -> new Reason(Piece.of(Tex.toUnicode(sentence), words)))
                 .toList();

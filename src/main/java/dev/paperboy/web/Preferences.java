@@ -20,8 +20,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
@@ -162,10 +160,8 @@ public final class Preferences {
             @RestForm("library") @Nullable FileUpload library) {
         return personal.forActive(token, Purpose.PREFERENCES, reader -> {
             try {
-                var file = library == null ? "" : Files.readString(library.uploadedFile(), StandardCharsets.UTF_8);
+                var file = library == null ? new byte[0] : Files.readAllBytes(library.uploadedFile());
                 return done(token, reader, bringing.bring(reader, Objects.requireNonNullElse(links, ""), file));
-            } catch (MalformedInputException e) {
-                return notBrought(token, reader, "The file cannot be used: it is not text in UTF-8.");
             } catch (IOException e) {
                 throw new UncheckedIOException("An upload that has come cannot be read", e);
             } catch (IllegalArgumentException e) {

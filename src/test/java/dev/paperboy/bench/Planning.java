@@ -162,7 +162,7 @@ public final class Planning {
             editions = new Editions(database);
             vectors = new Vectors(database, encoder);
             var matcher = new HybridMatcher(encoder, vectors, new StoredArchive(database, papers, encoder, clock));
-            background = new BackgroundEmbedding(database, editions, encoder, vectors, matcher, clock);
+            background = new BackgroundEmbedding(database, papers, editions, encoder, vectors, matcher, clock);
             planner = new Planner(
                     database,
                     readers.subscribers,

@@ -96,6 +96,18 @@ final class DigestMailTest {
     }
 
     @Test
+    void everyFormOfAWordThatHitIsMarkedInBothParts() throws Exception {
+        var paper = pick(1, "Codecs", "", Optional.empty()).match().paper();
+        var evidence = new Evidence(
+                List.of("codecs"), List.of("codecs", "codec"), List.of("Codecs: a codec & its codebooks."), List.of(), "");
+        var letter = write(digest(List.of(new Pick(new Match(paper, TOPIC, 1.0, 1.0, evidence), false))));
+
+        assertThat(Jsoup.parse(TestMail.html(letter)).select("p.text").html())
+                .isEqualTo("<b>Codecs</b>: a <b>codec</b> &amp; its codebooks.");
+        assertThat(TestMail.text(letter)).contains("*Codecs*: a *codec* & its codebooks.", "mentions “codecs”.");
+    }
+
+    @Test
     void theSourceIsSevenBitWithShortLinesAndCrlf() throws Exception {
         for (var digest : List.of(Samples.digest(), digest(3, "日本語の題名 🎉".repeat(50)))) {
             var source = TestMail.source(write(digest));
@@ -296,6 +308,10 @@ final class DigestMailTest {
                         sentence,
                         Optional.of(URI.create("https://arxiv.org/abs/2607.%05d".formatted(key)))))
                 .toList();
+        return digest(picks);
+    }
+
+    private static Digest digest(List<Pick> picks) {
         return new Digest(
                 Samples.reader(7, Cadence.DAILY, 50, TOPIC),
                 Samples.WEDNESDAY,

@@ -3,6 +3,8 @@ package dev.paperboy.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.MatchResult;
 import org.junit.jupiter.api.Test;
 
 final class GlossaryTest {
@@ -38,5 +40,20 @@ final class GlossaryTest {
     void otherTextStaysAsItIs() {
         assertThat(glossary.bothForms("Words (and brackets) of no kind (NX)."))
                 .isEqualTo("Words (and brackets) of no kind (NX).");
+    }
+
+    @Test
+    void bothFormsAreFoundWhicheverOfThemATextHas() {
+        for (var topic : List.of("agents made of LLMs", "Large language model agents")) {
+            var found = glossary.formsOf(topic);
+
+            assertThat(Objects.requireNonNull(found.get("LLM"))
+                            .matcher("Large language-models (LLMs) and an LLM; enlarge language modelling")
+                            .results()
+                            .map(MatchResult::group))
+                    .as(topic)
+                    .containsExactly("Large language-models", "LLMs", "LLM");
+        }
+        assertThat(glossary.formsOf("the TTFT of a model")).containsOnlyKeys("TTFT");
     }
 }

@@ -155,6 +155,23 @@ final class HybridMatcherTest {
     }
 
     @Test
+    void everyFormOfAWordThatHitIsEvidenceAndNamedOnce() {
+        var evidence = match("brain tumours").get(0).evidence();
+
+        assertThat(evidence.forms()).contains("Brain", "Tumours");
+        assertThat(evidence.words()).hasSizeLessThanOrEqualTo(evidence.forms().size());
+        assertThat(match("neural audio codec").get(0).evidence().forms()).contains("Codec", "codecs");
+    }
+
+    @Test
+    void commonWordsAreNamedOnlyIfTheyWereAskedForOrThereIsNothingBetter() {
+        assertThat(match("speculative decoding with language models").get(0).evidence().words())
+                .allSatisfy(word -> assertThat(word).doesNotContainIgnoringCase("language"));
+        assertThat(match("neural audio codecs +\"language model\"").get(0).evidence().words())
+                .contains("language model");
+    }
+
+    @Test
     void withoutAnAbstractThereAreNoSentences() {
         var match = match("robots that walk").get(0);
 

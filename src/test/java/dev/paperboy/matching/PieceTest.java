@@ -24,6 +24,13 @@ final class PieceTest {
     }
 
     @Test
+    void wordsSideBySideAreOnePiece() {
+        assertThat(Piece.of("Speculative decoding, decoding", List.of("speculative", "decoding")))
+                .containsExactly(
+                        new Piece("Speculative decoding", true), new Piece(", ", false), new Piece("decoding", true));
+    }
+
+    @Test
     void withoutWordsTheTextStaysWhole() {
         assertThat(Piece.of("(.*)", List.of(" "))).containsExactly(new Piece("(.*)", false));
     }

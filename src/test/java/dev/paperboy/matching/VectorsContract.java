@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paperboy.database.Database;
 import dev.paperboy.papers.Arrival;
 import dev.paperboy.papers.Editions;
+import dev.paperboy.papers.Papers;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -131,17 +132,33 @@ abstract class VectorsContract {
         followGraphs();
         var papers = new Editions(database)
                 .arrivals(DAY, DAY).stream().map(Arrival::paper).toList();
-        assertThat(background(encoder).run()).isEqualTo(new BackgroundEmbedding.Embedded(2, 2, 1));
+        assertThat(background(encoder).run()).isEqualTo(new BackgroundEmbedding.Embedded(2, 2, 1, 0));
         assertThat(background(encoder).run()).isEqualTo(BackgroundEmbedding.Embedded.NOTHING);
 
         var other = new Counting("counting-2");
         assertThat(new Vectors(database, other).known(papers)).isEmpty();
         assertThat(new Vectors(database, other).papers(papers.subList(0, 1))).hasSize(1);
-        assertThat(background(other).run()).isEqualTo(new BackgroundEmbedding.Embedded(1, 2, 1));
+        assertThat(background(other).run()).isEqualTo(new BackgroundEmbedding.Embedded(1, 2, 1, 0));
 
         assertThat(new Vectors(database, other).known(papers)).containsExactlyInAnyOrder(1L, 2L);
         assertThat(new Vectors(database, encoder).known(papers)).isEmpty();
         assertThat(rows()).isEqualTo(2);
+    }
+
+    @Test
+    void papersThatReadersRatedAreEmbeddedInTheBackgroundHoweverOld() {
+        followGraphs();
+        database.useTransaction(handle -> handle.execute("""
+                insert into taste (subscriber_id, paper_id, verdict, said_at, origin)
+                values (1, 1, 1, timestamp with time zone '2026-01-05 00:00:00Z', 'IMPORT'),
+                       (1, 2, -1, timestamp with time zone '2026-01-05 00:00:00Z', 'MAIL')
+                """));
+        var rated = new Papers(database).byKeys(List.of(1L, 2L));
+
+        assertThat(background(encoder).run().rated()).isEqualTo(2);
+
+        assertThat(new Vectors(database, encoder).known(rated)).containsExactlyInAnyOrder(1L, 2L);
+        assertThat(background(encoder).run()).isEqualTo(BackgroundEmbedding.Embedded.NOTHING);
     }
 
     @Test
@@ -155,6 +172,7 @@ abstract class VectorsContract {
 
     private void followGraphs() {
         database.useTransaction(handle -> {
+            handle.execute("insert into topic (text) values ('graphs') on conflict do nothing");
             handle.execute("""
                     insert into subscriber (id, handle, generation, address, address_key, state, cadence, weekday, local_hour, zone, maximum,
                       tell_when_empty, created_at)
@@ -170,6 +188,7 @@ abstract class VectorsContract {
         var vectors = new Vectors(database, encoder);
         return new BackgroundEmbedding(
                 database,
+                new Papers(database),
                 new Editions(database),
                 encoder,
                 vectors,

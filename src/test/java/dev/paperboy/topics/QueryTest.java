@@ -42,6 +42,7 @@ final class QueryTest {
                 "大型语言模型",
                 "mamba^2 networks, R^2 and [0 TO 1]",
                 "\"unclosed and AND OR",
+                "\"Sandwich\"-type immunoassay in patients",
             })
     void whatReadsLikeASentenceIsOne(String sentence) {
         var topic = Topic.parse(sentence);
@@ -146,6 +147,21 @@ final class QueryTest {
         assertThat(error).hasMessageContaining("link");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arxiv.org/abs/2401.00001",
+                "2401.00001v2",
+                "arXiv:2401.00001",
+                "10.48550/arXiv.2401.00001",
+                "doi:10.1000/182"
+            })
+    void anIdIsNoTopicEither(String typed) {
+        var error = catchThrowableOfType(TopicException.class, () -> Topic.parse(typed));
+
+        assertThat(error).hasMessageContaining("an id");
+    }
+
     @Test
     void categoriesAreWholeArchivesOrOne() {
         assertThat(admits("cat:cs.CL", List.of(), List.of("cs.CL"))).isTrue();
@@ -183,6 +199,8 @@ final class QueryTest {
                 "author:Le* vision, 0, 10, author:Le vision",
                 "\"draft model\"~5 x, 0, 15, \"draft model\" x",
                 "cat:cs.CL OR diffusion models, 13, 29, cat:cs.CL OR \"diffusion models\"",
+                "-cat:cs.?? vision, 0, 10, -cat:cs.* vision",
+                "cat:c*.CL, 0, 9, cat:c*",
             })
     void aMistakeIsShownAtTheSpotWithASuggestion(String typed, int from, int to, String better) {
         var error = catchThrowableOfType(TopicException.class, () -> Topic.parse(typed));
@@ -191,6 +209,17 @@ final class QueryTest {
         assertThat(error.to()).isEqualTo(to);
         assertThat(error.suggestion()).contains(better);
         assertThat(Topic.parse(better).text()).isEqualTo(better);
+    }
+
+    @Test
+    void severalCategoriesStandInParentheses() {
+        var error = catchThrowableOfType(TopicException.class, () -> Topic.parse("vision cat:cs.CV,cs.LG"));
+
+        assertThat(error.from()).isEqualTo(7);
+        assertThat(error.suggestion()).contains("vision cat:(cs.CV cs.LG)");
+        assertThat(Topic.parse("cat:(cs.CV, cs.LG)").any())
+                .containsExactly(any(new Category("cs.CV"), new Category("cs.LG")));
+        assertThat(Topic.parse("cat:\"Cancer, Biology\"").any()).hasSize(1);
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.paperboy.papers.sources;
 import dev.paperboy.papers.Answer;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,15 +29,15 @@ final class BibTex {
     /** @throws IOException if there is not one entry */
     static Answer read(String text, LocalDate day) throws IOException {
         var gathered = new Gathered();
-        var strings = new HashMap<String, String>();
+        var macros = new Macros();
         int position = 0;
         var heads = ENTRY.matcher(text).results().toList();
         for (int i = 0; i < heads.size(); i++) {
             int end = i + 1 < heads.size() ? heads.get(i + 1).start() : text.length();
             var kind = heads.get(i).group(1).toLowerCase(Locale.ROOT);
-            var body = new BibTexFields(text.substring(heads.get(i).end(), end), strings);
+            var body = new BibTexFields(text.substring(heads.get(i).end(), end), macros);
             if (kind.equals("string")) {
-                body.read(false).ifPresent(strings::putAll);
+                body.read(false).ifPresent(macros::define);
             }
             if (!NO_ENTRIES.contains(kind)) {
                 position++;
@@ -70,14 +69,10 @@ final class BibTex {
                         .filter(name -> !name.equals("others"))
                         .toList(),
                 plain(fields.getOrDefault("abstract", "")),
-                Stream.of(
-                                fields.get("doi"),
-                                eprint(fields),
-                                fields.get("url"),
-                                fields.get("journal"),
-                                fields.get("note"))
+                Stream.of(fields.get("doi"), eprint(fields), fields.get("url"), fields.get("journal"))
                         .flatMap(Stream::ofNullable)
                         .toList(),
+                Stream.ofNullable(fields.get("note")).toList(),
                 List.of());
     }
 

@@ -4,18 +4,22 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The inside of one BibTeX entry: {@code key, name = {value}, name = "value" # macro, name = 2026}. */
 final class BibTexFields {
 
+    /** What was not closed runs into the fields behind it. */
+    private static final Pattern NEXT_FIELD = Pattern.compile(",[ \\t]*+\\R\\s*+[A-Za-z][\\w-]*+\\s*+=\\s*+[{\"]");
+
     private final String text;
-    private final Map<String, String> strings;
+    private final Macros macros;
     private int at;
 
-    /** @param strings the macros that were defined so far */
-    BibTexFields(String text, Map<String, String> strings) {
+    /** @param macros those that were defined so far */
+    BibTexFields(String text, Macros macros) {
         this.text = text;
-        this.strings = strings;
+        this.macros = macros;
     }
 
     /** The fields by their names in lower case; empty if there are none or a value is not closed. */
@@ -62,8 +66,7 @@ final class BibTexFields {
                 }
                 value.append(quoted.get());
             } else {
-                var macro = word("#,})");
-                value.append(strings.getOrDefault(macro.toLowerCase(Locale.ROOT), macro));
+                value.append(macros.expand(word("#,})")));
             }
             skipBlank();
             more = at < text.length() && text.charAt(at) == '#';
@@ -81,7 +84,8 @@ final class BibTexFields {
             if (c == '\\') {
                 at++;
             } else if (depth == 0 && c == close) {
-                return Optional.of(text.substring(start, at++));
+                var inside = text.substring(start, at++);
+                return NEXT_FIELD.matcher(inside).find() ? Optional.empty() : Optional.of(inside);
             } else if (c == '{') {
                 depth++;
             } else if (c == '}') {

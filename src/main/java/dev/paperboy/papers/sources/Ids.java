@@ -15,12 +15,13 @@ final class Ids {
 
     private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}(?:\\.\\d+)*/[^\\s?#&<>\"']+");
     private static final Pattern FOUND_ARXIV = Pattern.compile(
-            "(?i)(?:arxiv\\.org/(?:abs|pdf|html)/|arxiv:|arxiv\\.org:)(\\d{4}\\.\\d{4,5}|[a-z.-]+/\\d{7})");
+            "(?i)(?:(?:arxiv|ar5iv|alphaxiv)\\.org/(?:abs|pdf|html|format|ps|src|e-print)/|arxiv:|arxiv\\.org:)"
+                    + "(\\d{4}\\.\\d{4,5}|[a-z.-]+/\\d{7})");
     /** DOIs may have commas and semicolons inside. */
     private static final Pattern SEPARATOR = Pattern.compile("[;,]*\\s[\\s;,]*|[;,]+(?=10\\.|doi:|https?:)");
     /** Pages about a paper that publishers append to its DOI. */
     private static final Pattern PAGE = Pattern.compile(
-            "(?i)(?:/(?:full|fulltext|abstract|pdf|meta|epdf|html)|\\.(?:full|abstract|short|pdf))+$|[.,;)]+$");
+            "(?i)(?:/(?:full|fulltext|abstract|pdf|meta|epdf|html)|\\.(?:full|abstract|short|pdf)|\\+html)+$|[.,;)]+$");
     /** The preprint servers append the version too. */
     private static final Pattern PREPRINT_VERSION = Pattern.compile("^(10\\.(?:1101|64898)/.*\\d)v\\d{1,3}$");
 

@@ -13,9 +13,16 @@ import java.util.stream.Stream;
 /**
  * One entry of a reader's library, whatever its format.
  *
- * @param names what may be or hold an identifier: DOI, arXiv id, address, note
+ * @param names what may be or hold an identifier: DOI, arXiv id, address
+ * @param notes may hold it too, or that of another paper: "see also"
  */
-record Reference(String title, List<String> authors, String abstractText, List<String> names, List<String> categories) {
+record Reference(
+        String title,
+        List<String> authors,
+        String abstractText,
+        List<String> names,
+        List<String> notes,
+        List<String> categories) {
 
     /**
      * @param day what it is listed on; libraries are of no day themselves
@@ -26,10 +33,8 @@ record Reference(String title, List<String> authors, String abstractText, List<S
         if (clean.isBlank()) {
             throw new IllegalArgumentException("has no title");
         }
-        var ids = names.stream()
-                .flatMap(text -> Stream.concat(Ids.foundArxiv(text), Ids.foundDoi(text)))
-                .distinct()
-                .toList();
+        var own = ids(names);
+        var ids = own.isEmpty() ? ids(notes) : own;
         return new Sighting(
                 day,
                 ids,
@@ -46,6 +51,13 @@ record Reference(String title, List<String> authors, String abstractText, List<S
                         .filter(text -> !text.isBlank())
                         .toList(),
                 Signals.NONE);
+    }
+
+    private static List<PaperId> ids(List<String> texts) {
+        return texts.stream()
+                .flatMap(text -> Stream.concat(Ids.foundArxiv(text), Ids.foundDoi(text)))
+                .distinct()
+                .toList();
     }
 
     private Optional<URI> link(List<PaperId> ids) {

@@ -15,14 +15,18 @@ final class Ris {
 
     private static final Pattern LINE = Pattern.compile("([A-Z][A-Z0-9])(?: {1,2}- ?| {2}-$)(.*)");
 
+    private static final Pattern FIRST = Pattern.compile("TY {1,2}-");
+    private static final int MOST_LINES_BEFORE = 20;
+
     private Ris() {}
 
+    /** Some publishers write a few lines on themselves before the first entry. */
     static boolean looksLike(String text) {
         return text.lines()
-                .filter(line -> !line.isBlank())
-                .findFirst()
-                .orElse("")
-                .matches("TY {1,2}-.*");
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(MOST_LINES_BEFORE)
+                .anyMatch(line -> FIRST.matcher(line).lookingAt());
     }
 
     /** @throws IOException if there is not one entry */
@@ -43,16 +47,16 @@ final class Ris {
         return gathered.answer("");
     }
 
-    private static List<Map<String, List<String>>> entries(String text) {
-        var entries = new ArrayList<Map<String, List<String>>>();
-        Map<String, List<String>> entry = new LinkedHashMap<>();
-        List<String> last = new ArrayList<>();
+    private static List<Map<String, List<StringBuilder>>> entries(String text) {
+        var entries = new ArrayList<Map<String, List<StringBuilder>>>();
+        Map<String, List<StringBuilder>> entry = new LinkedHashMap<>();
+        List<StringBuilder> last = new ArrayList<>();
         for (var line : text.lines().map(String::strip).toList()) {
             var found = LINE.matcher(line);
             if (!found.matches()) {
                 // Long values go on in the next line.
                 if (!last.isEmpty() && !line.isEmpty()) {
-                    last.set(last.size() - 1, last.get(last.size() - 1) + " " + line);
+                    last.get(last.size() - 1).append(' ').append(line);
                 }
                 continue;
             }
@@ -62,9 +66,12 @@ final class Ris {
                 entries.add(entry);
                 entry = new LinkedHashMap<>();
             }
-            if (!tag.equals("ER")) {
+            if (tag.equals("ER")) {
+                // What stands between two entries belongs to neither.
+                last = new ArrayList<>();
+            } else {
                 last = entry.computeIfAbsent(tag, none -> new ArrayList<>());
-                last.add(found.group(2).strip());
+                last.add(new StringBuilder(found.group(2).strip()));
             }
         }
         if (!entry.isEmpty()) {
@@ -73,20 +80,23 @@ final class Ris {
         return entries;
     }
 
-    private static Reference reference(Map<String, List<String>> entry) {
+    private static Reference reference(Map<String, List<StringBuilder>> entry) {
         return new Reference(
                 first(entry, "TI", "T1", "CT"),
                 values(entry, "AU", "A1").toList(),
                 first(entry, "AB", "N2"),
-                values(entry, "DO", "UR", "L1", "L2", "M3", "N1", "AN", "ID").toList(),
+                values(entry, "DO", "UR", "L1", "L2", "M3", "AN", "ID").toList(),
+                values(entry, "N1").toList(),
                 values(entry, "KW").toList());
     }
 
-    private static String first(Map<String, List<String>> entry, String... tags) {
+    private static String first(Map<String, List<StringBuilder>> entry, String... tags) {
         return values(entry, tags).filter(text -> !text.isBlank()).findFirst().orElse("");
     }
 
-    private static Stream<String> values(Map<String, List<String>> entry, String... tags) {
-        return Stream.of(tags).flatMap(tag -> entry.getOrDefault(tag, List.of()).stream());
+    private static Stream<String> values(Map<String, List<StringBuilder>> entry, String... tags) {
+        return Stream.of(tags)
+                .flatMap(tag -> entry.getOrDefault(tag, List.of()).stream())
+                .map(StringBuilder::toString);
     }
 }

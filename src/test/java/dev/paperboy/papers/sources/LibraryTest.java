@@ -2,16 +2,21 @@ package dev.paperboy.papers.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.paperboy.papers.Answer;
+import dev.paperboy.papers.LibraryReader;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Sighting;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LibraryTest {
@@ -98,5 +103,112 @@ class LibraryTest {
 
     private static String text(String name) throws IOException {
         return new String(Saved.answer(name), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void macrosThatDoubleEachOtherDoNotFillTheMemory() throws IOException {
+        var file = new StringBuilder("@string{a0 = {word }}\n");
+        for (int i = 1; i < 40; i++) {
+            file.append("@string{a%d = a%d # a%d # a%d}\n".formatted(i, i - 1, i - 1, i - 1));
+        }
+        file.append("@article{x, title = a39 # { and more}, author = {A B}}\n@article{y, title = {After it}}");
+
+        assertThat(BibTex.read(file.toString(), DAY).sightings())
+                .hasSize(2)
+                .allSatisfy(sighting -> assertThat(sighting.title()).hasSizeLessThan(1_000_000));
+    }
+
+    @Test
+    void aTitleThatIsNotClosedDoesNotTakeTheNextFieldsIn() throws IOException {
+        var answer = BibTex.read("""
+                @article{a,
+                  title = {Never closed,
+                  author = {Broken, One},
+                  year = 2000
+                }
+                @article{b, title = {The next one}}
+                """, DAY);
+
+        assertThat(answer.sightings()).extracting(Sighting::title).containsExactly("The next one");
+        assertThat(answer.skipped()).containsExactly(new Answer.Skipped(1, "is not closed or has no fields"));
+    }
+
+    @Test
+    void aValueOfNothingButEmptyLinesIsReadAtOnce() {
+        var file = "@article{a, title = {T," + "\n".repeat(500_000) + "}}";
+
+        assertTimeout(Duration.ofSeconds(5), () -> BibTex.read(file, DAY));
+    }
+
+    @Test
+    void aValueOfManyLinesIsReadAtOnce() {
+        var file = "TY  - JOUR\nTI  - T\nAB  - a\n" + "x\n".repeat(800_000) + "ER  - \n";
+
+        assertTimeout(Duration.ofSeconds(10), () -> Ris.read(file, DAY));
+    }
+
+    @Test
+    void aNoteOnAnotherPaperIsNoNameOfThisOne() throws IOException {
+        var ris = "TY  - JOUR\nTI  - This one\nDO  - 10.1000/this\nN1  - See also arXiv:2601.00002\nER  - \n";
+        var bib = "@article{a, title = {This one}, doi = {10.1000/this}, note = {extends arXiv:2601.00002}}";
+
+        assertThat(read(ris).sightings().get(0).ids()).containsExactly(PaperId.doi("10.1000/this"));
+        assertThat(read(bib).sightings().get(0).ids()).containsExactly(PaperId.doi("10.1000/this"));
+        assertThat(read("@misc{a, title = {This one}, note = {arXiv:2601.00001 [cs]}}")
+                        .sightings()
+                        .get(0)
+                        .ids())
+                .containsExactly(PaperId.arxiv("2601.00001"));
+    }
+
+    @Test
+    void whatPublishersWriteBeforeTheFirstEntryOfRisIsPassedOver() throws IOException {
+        var file = "Provider: American Chemical Society\nContent: text/plain\n\nTY  - JOUR\nT1  - A title\nER  - \n";
+
+        assertThat(read(file).sightings()).extracting(Sighting::title).containsExactly("A title");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "windows-1252"})
+    void filesOfOldProgramsAreRead(String charset) throws IOException {
+        var file = "TY  - JOUR\r\nTI  - Über Röhren – naïve\r\nER  - \r\n".getBytes(Charset.forName(charset));
+        var reader = new LibraryText();
+
+        assertThat(reader.read(reader.text(file), DAY).sightings())
+                .extracting(Sighting::title)
+                .containsExactly("Über Röhren – naïve");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://arxiv.org/abs/2601.00001v3, arxiv:2601.00001",
+        "arxiv.org/pdf/2601.00001v2.pdf, arxiv:2601.00001",
+        "https://arxiv.org/format/2601.00001, arxiv:2601.00001",
+        "https://www.alphaxiv.org/abs/2601.00001, arxiv:2601.00001",
+        "https://ar5iv.org/abs/2601.00001, arxiv:2601.00001",
+        "https://huggingface.co/papers/2601.00001#community, arxiv:2601.00001",
+        "https://doi.org/10.48550/arXiv.2601.00001, arxiv:2601.00001",
+        "https://doi.org/10.1000%2F182, doi:10.1000/182",
+        "https://www.biorxiv.org/content/10.1101/2026.01.02.123456v1.full.pdf+html, doi:10.1101/2026.01.02.123456",
+        "https://doi.org/10.1002/(SICI)1097(199009)41%3A6;2-9, doi:10.1002/(sici)1097(199009)41:6;2-9",
+    })
+    void aLinkIsTheNameOfAPaper(String link, String name) {
+        assertThat(new LibraryText().links(link))
+                .singleElement()
+                .satisfies(piece -> assertThat(piece.ids()).containsExactly(PaperId.parse(name)));
+    }
+
+    @Test
+    void linksStandBetweenBlanksCommasOrSemicolons() {
+        var pasted = "2601.00001, arXiv:2601.00002;https://doi.org/10.1000/182 , x;\n10.1000/a;10.1000/b";
+
+        assertThat(new LibraryText().links(pasted))
+                .extracting(LibraryReader.Pasted::text)
+                .containsExactly(
+                        "2601.00001", "arXiv:2601.00002", "https://doi.org/10.1000/182", "x", "10.1000/a", "10.1000/b");
+    }
+
+    private static Answer read(String file) throws IOException {
+        return new LibraryText().read(file, DAY);
     }
 }
