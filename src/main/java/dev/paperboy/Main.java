@@ -60,8 +60,7 @@ public final class Main implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
-        return begin()
-                .map(begun -> PaperboyCommand.line(begun, factory).execute(args))
+        return begin().map(begun -> PaperboyCommand.line(begun, factory).execute(args))
                 .orElse(CommandLine.ExitCode.SOFTWARE);
     }
 

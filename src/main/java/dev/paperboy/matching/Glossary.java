@@ -94,8 +94,8 @@ final class Glossary {
         var written = longForm.stream()
                 .map(word -> Pattern.quote(singular(word)) + "s?")
                 .collect(Collectors.joining("[^\\p{L}\\p{N}]+"));
-        return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + Pattern.quote(abbreviation) + "s?|(?iu:" + written
-                + "))(?![\\p{L}\\p{N}])");
+        return Pattern.compile(
+                "(?<![\\p{L}\\p{N}])(?:" + Pattern.quote(abbreviation) + "s?|(?iu:" + written + "))(?![\\p{L}\\p{N}])");
     }
 
     private static Map<String, String> definitions(String text) {

@@ -105,7 +105,8 @@ final class Hits {
         var size = phrase.words().size();
         for (int i = 0; size > 0 && i + size <= words.size(); i++) {
             if (words.subList(i, i + size).equals(phrase.words())) {
-                addLiteral(text.substring(terms.get(i).start(), terms.get(i + size - 1).end()));
+                addLiteral(text.substring(
+                        terms.get(i).start(), terms.get(i + size - 1).end()));
             }
         }
     }

@@ -33,9 +33,7 @@ public record Piece(String text, boolean marked) {
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
         var one = "(?<![\\p{L}\\p{N}])(?:" + alternatives + ")(?![\\p{L}\\p{N}])";
-        return Pattern.compile(
-                one + "(?:[ -]" + one + ")*",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return Pattern.compile(one + "(?:[ -]" + one + ")*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     private static void add(List<Piece> pieces, String text, boolean marked) {

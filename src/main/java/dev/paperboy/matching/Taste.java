@@ -167,8 +167,7 @@ public final class Taste {
     Taste dislikes() {
         return new Taste(examples.stream()
                 .filter(example -> example.weight() < 0)
-                .map(example ->
-                        new Example(example.paper(), example.stems(), example.vector(), -example.weight()))
+                .map(example -> new Example(example.paper(), example.stems(), example.vector(), -example.weight()))
                 .toList());
     }
 

@@ -59,8 +59,7 @@ final class Witness {
     }
 
     private Hits.Pages pages(int text) {
-        return pages.computeIfAbsent(
-                text, place -> new Hits.Pages(shelf.texts().get(place), analysis, abbreviations));
+        return pages.computeIfAbsent(text, place -> new Hits.Pages(shelf.texts().get(place), analysis, abbreviations));
     }
 
     private List<Sentence> sentences(Place fit) {
@@ -96,7 +95,8 @@ final class Witness {
                 && (common.has(key)
                         || hits.forms(key).stream()
                                 .map(analysis::distinctStems)
-                                .anyMatch(stems -> !stems.isEmpty() && stems.stream().allMatch(common::has)));
+                                .anyMatch(stems ->
+                                        !stems.isEmpty() && stems.stream().allMatch(common::has)));
     }
 
     private double weight(String stem) {

@@ -20,6 +20,7 @@ final class TopicReader {
             "(?:https?://|(?:www\\.)?(?:arxiv\\.org|doi\\.org|huggingface\\.co)/)\\S+"
                     + "|(?:arxiv: ?)?\\d{4}\\.\\d{4,5}(?:v\\d+)?|(?:doi: ?)?10\\.\\d{4,9}/\\S+",
             Pattern.CASE_INSENSITIVE);
+
     private static final int QUOTED_LENGTH = 60;
 
     /** In words; what is longer and in quotes is a sentence. */

@@ -48,7 +48,9 @@ final class MoveCommandIT {
             for (var command : List.of("serve", "outbox")) {
                 var refused = halfMoved.run(command);
                 assertThat(refused.code()).as(command).isEqualTo(1);
-                assertThat(refused.err()).contains("is not finished", "\"move\" again").doesNotContain("\tat ");
+                assertThat(refused.err())
+                        .contains("is not finished", "\"move\" again")
+                        .doesNotContain("\tat ");
             }
 
             var again = paperboy.run("move", "--to", target.url());

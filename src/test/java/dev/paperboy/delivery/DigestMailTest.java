@@ -99,7 +99,11 @@ final class DigestMailTest {
     void everyFormOfAWordThatHitIsMarkedInBothParts() throws Exception {
         var paper = pick(1, "Codecs", "", Optional.empty()).match().paper();
         var evidence = new Evidence(
-                List.of("codecs"), List.of("codecs", "codec"), List.of("Codecs: a codec & its codebooks."), List.of(), "");
+                List.of("codecs"),
+                List.of("codecs", "codec"),
+                List.of("Codecs: a codec & its codebooks."),
+                List.of(),
+                "");
         var letter = write(digest(List.of(new Pick(new Match(paper, TOPIC, 1.0, 1.0, evidence), false))));
 
         assertThat(Jsoup.parse(TestMail.html(letter)).select("p.text").html())

@@ -25,7 +25,8 @@ final class HitsTest {
         assertThat(forms("agents made of LLMs", "On Agents", "Large language models (LLMs) act. The LLM plans."))
                 .containsExactly("Agents", "LLMs", "LLM", "Large language models");
         assertThat(forms("T2I", "Text-to-image diffusion", "")).containsExactly("Text", "image");
-        assertThat(forms("large language models", "LLM Agents", "An LLM is enough.")).contains("LLM");
+        assertThat(forms("large language models", "LLM Agents", "An LLM is enough."))
+                .contains("LLM");
     }
 
     @Test
@@ -38,7 +39,8 @@ final class HitsTest {
     void aWordThatIsAskedForIsFoundAsItIsAskedFor() {
         assertThat(forms("+organ", "The organization of organs", "An organ organizes."))
                 .containsExactly("organs", "organ");
-        assertThat(forms("+quanti*", "Quantization", "We quantize vectors.")).containsExactly("Quantization", "quantize");
+        assertThat(forms("+quanti*", "Quantization", "We quantize vectors."))
+                .containsExactly("Quantization", "quantize");
         assertThat(forms("+C++", "C++ and C", "")).containsExactly("C++");
     }
 

@@ -165,9 +165,15 @@ final class HybridMatcherTest {
 
     @Test
     void commonWordsAreNamedOnlyIfTheyWereAskedForOrThereIsNothingBetter() {
-        assertThat(match("speculative decoding with language models").get(0).evidence().words())
+        assertThat(match("speculative decoding with language models")
+                        .get(0)
+                        .evidence()
+                        .words())
                 .allSatisfy(word -> assertThat(word).doesNotContainIgnoringCase("language"));
-        assertThat(match("neural audio codecs +\"language model\"").get(0).evidence().words())
+        assertThat(match("neural audio codecs +\"language model\"")
+                        .get(0)
+                        .evidence()
+                        .words())
                 .contains("language model");
     }
 

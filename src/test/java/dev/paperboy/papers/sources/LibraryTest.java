@@ -193,9 +193,8 @@ class LibraryTest {
         "https://doi.org/10.1002/(SICI)1097(199009)41%3A6;2-9, doi:10.1002/(sici)1097(199009)41:6;2-9",
     })
     void aLinkIsTheNameOfAPaper(String link, String name) {
-        assertThat(new LibraryText().links(link))
-                .singleElement()
-                .satisfies(piece -> assertThat(piece.ids()).containsExactly(PaperId.parse(name)));
+        assertThat(new LibraryText().links(link)).singleElement().satisfies(piece -> assertThat(piece.ids())
+                .containsExactly(PaperId.parse(name)));
     }
 
     @Test
