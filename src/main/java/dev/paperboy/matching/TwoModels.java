@@ -39,7 +39,7 @@ public final class TwoModels implements Encoder, AutoCloseable {
 
     @Override
     public String name() {
-        return "bge-small-v1.5-q+minilm-l6-v2-q/2";
+        return "bge-small-v1.5-q+minilm-l6-v2-q";
     }
 
     @Override
@@ -50,18 +50,8 @@ public final class TwoModels implements Encoder, AutoCloseable {
 
     @Override
     public List<float[]> topics(List<String> texts) {
-        return encode(texts, List.of(TwoModels::bothReadings, (models, text) -> models.minilm()
-                .vector(text)));
-    }
-
-    /** A topic may be a question, which the model wants to be told, or say itself what a paper says: between the two. */
-    private static float[] bothReadings(Loaded models, String topic) {
-        var vector = models.bge().question(topic);
-        var statement = models.bge().vector(topic);
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] += statement[i];
-        }
-        return Direction.unitParts(vector);
+        return encode(texts, List.of((models, text) -> models.bge().question(text), (models, text) -> models.minilm()
+                .question(text)));
     }
 
     @Override
