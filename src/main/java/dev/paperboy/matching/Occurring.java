@@ -1,5 +1,6 @@
 package dev.paperboy.matching;
 
+import dev.paperboy.topics.Nearness;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,56 @@ final class Occurring {
     }
 
     boolean has(Phrase phrase) {
+        if (phrase.distance() > 0) {
+            return isNear(phrase, title) || isNear(phrase, body);
+        }
         return phrase.pattern() == null ? hasWords(phrase.words()) : finds(phrase.pattern());
+    }
+
+    /**
+     * Whether the words stand so near each other: seen from where each would stand in a phrase, they are at most so many places apart, in
+     * whatever order. Lucene's rule, see {@code SloppyPhraseMatcher}.
+     */
+    private boolean isNear(Phrase phrase, List<String> text) {
+        if (!words.containsAll(phrase.words())) {
+            return false;
+        }
+        var wanted = phrase.words();
+        for (int begin = 0; begin < text.size(); begin++) {
+            if (wanted.contains(text.get(begin)) && isNear(phrase, text, begin)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether they do with none of them before its place in a phrase that begins at one of the places that this word allows. */
+    private static boolean isNear(Phrase phrase, List<String> text, int place) {
+        var wanted = phrase.words();
+        for (int own = 0; own < wanted.size(); own++) {
+            if (wanted.get(own).equals(text.get(place)) && allFrom(place - own, phrase, text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Each word at a place of its own, at most so far behind the place that it would have in a phrase from the first one on. */
+    private static boolean allFrom(int first, Phrase phrase, List<String> text) {
+        var taken = new HashSet<Integer>();
+        for (int i = 0; i < phrase.words().size(); i++) {
+            int from = Math.max(0, first + i);
+            int to = Math.min(text.size() - 1, first + i + phrase.distance());
+            int place = from;
+            while (place <= to && (taken.contains(place) || !text.get(place).equals(phrase.words().get(i)))) {
+                place++;
+            }
+            if (place > to) {
+                return false;
+            }
+            taken.add(place);
+        }
+        return true;
     }
 
     private boolean hasWords(List<String> phrase) {
@@ -46,8 +96,9 @@ final class Occurring {
      *
      * @param words see {@link Analysis#everyWord}
      * @param pattern to be found instead, if the words do not say all: "transform*", "C++"
+     * @param distance above 0 if the words need only stand near each other, see {@link Nearness}
      */
-    record Phrase(List<String> words, @Nullable Pattern pattern) {
+    record Phrase(List<String> words, @Nullable Pattern pattern, int distance) {
 
         /** A beginning of two letters at least: A* and D* are names of algorithms. */
         private static final Pattern BEGINNING = Pattern.compile(".*[\\p{L}\\p{N}]{2}\\*+");
@@ -56,10 +107,15 @@ final class Occurring {
         private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
 
         static Phrase of(String typed, Analysis analysis) {
+            var near = Nearness.in(typed);
+            if (near.isPresent()) {
+                return new Phrase(
+                        analysis.everyWord(near.get().words()), null, near.get().distance());
+            }
             var pattern = BEGINNING.matcher(typed).matches()
                     ? beginning(typed)
                     : LANGUAGE.matcher(typed).matches() ? exactly(typed) : null;
-            return new Phrase(analysis.everyWord(typed), pattern);
+            return new Phrase(analysis.everyWord(typed), pattern, 0);
         }
 
         /** The words in their order, the last one perhaps going on. */

@@ -18,9 +18,9 @@ final class Canonical {
         if (!topic.about().isEmpty()) {
             parts.add(readsAsText(topic.about()) ? topic.about() : Lexer.escaped(topic.about()));
         }
-        topic.must().forEach(words -> parts.add("+" + wordOrQuoted(words)));
+        topic.must().forEach(words -> parts.add("+" + words(words)));
         topic.any().forEach(group -> parts.add(group(group)));
-        topic.not().forEach(words -> parts.add("-" + wordOrQuoted(words)));
+        topic.not().forEach(words -> parts.add("-" + words(words)));
         topic.without().forEach(clause -> parts.add("-" + clause.typed()));
         return String.join(" ", parts);
     }
@@ -44,6 +44,13 @@ final class Canonical {
         } catch (TopicException e) {
             return false;
         }
+    }
+
+    /** A word, a phrase, or words that stand near each other. */
+    static String words(String text) {
+        return Nearness.in(text)
+                .map(near -> quoted(near.words()) + "~" + near.distance())
+                .orElseGet(() -> wordOrQuoted(text));
     }
 
     static String wordOrQuoted(String text) {

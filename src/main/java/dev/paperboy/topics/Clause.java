@@ -19,7 +19,7 @@ public sealed interface Clause {
     /**
      * A word or phrase that occurs.
      *
-     * @param text without quotes
+     * @param text without quotes; see {@link Nearness} for words that need not be side by side
      */
     record Words(String text) implements Clause {
         @Override
@@ -34,7 +34,7 @@ public sealed interface Clause {
 
         @Override
         public String typed() {
-            return Canonical.wordOrQuoted(text);
+            return Canonical.words(text);
         }
     }
 

@@ -234,7 +234,7 @@ final class Grammar {
         return switch (token.kind()) {
             case AND -> "and";
             case OR -> "or";
-            case PHRASE, OPEN, CLOSE, WORD -> smallOperators(token.text());
+            case PHRASE, NEAR, OPEN, CLOSE, WORD -> smallOperators(token.text());
         };
     }
 

@@ -12,6 +12,8 @@ final class Lexer {
     enum Kind {
         WORD,
         PHRASE,
+        /** Words in quotes that must stand near each other. */
+        NEAR,
         AND,
         OR,
         OPEN,
@@ -44,6 +46,7 @@ final class Lexer {
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\([-+!(){}\\[\\]^\"~*?:\\\\/&|])");
     private static final Pattern MODIFIER = Pattern.compile("\\G[~^]\\d*(?:\\.\\d+)?(?=[ )]|$)");
+    private static final Pattern NEARNESS = Pattern.compile("\\G~(\\d{1,3})(?=[ )]|$)");
     /** "cells kept at -80 °C", "+5 V". */
     private static final Pattern NUMBER = Pattern.compile("\\p{N}+(?:[.,]\\p{N}+)*[%°]?[.,;]?");
     /** After these NOT is a word that somebody stresses. */
@@ -176,9 +179,15 @@ final class Lexer {
         int end = close < 0 ? text.length() : close;
         var inside = withoutEscapes(text.substring(at + 1, end)).strip();
         at = close < 0 ? end : close + 1;
+        var distance = NEARNESS.matcher(text);
+        if (field.isEmpty() && inside.indexOf(' ') > 0 && distance.find(at)) {
+            at = distance.end();
+            add(Kind.NEAR, sign, field, Nearness.of(inside, distance.group(1)), from);
+            return;
+        }
         refuseModifier(from);
         if (WORD_CHARACTER.matcher(inside).find()) {
-            add(Kind.PHRASE, sign, field, inside, from);
+            add(Kind.PHRASE, sign, field, field.isEmpty() ? Nearness.none(inside) : inside, from);
         }
     }
 
@@ -193,7 +202,7 @@ final class Lexer {
         return -1;
     }
 
-    /** Lucene takes "a b"~5 for nearness and "a b"^2 for weight; to leave them out without a word would be a lie. */
+    /** Lucene takes "a b"^2 for weight, and one word before ~ for likeness; to leave them out without a word would be a lie. */
     private void refuseModifier(int from) {
         var modifier = MODIFIER.matcher(text);
         if (modifier.find(at)) {

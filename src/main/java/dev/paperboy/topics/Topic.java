@@ -71,9 +71,10 @@ public record Topic(
         return Hints.of(text);
     }
 
-    /** All words and phrases that must or may occur, besides the free text. */
+    /** All words and phrases that must or may occur, besides the free text; those that only must stand near each other one by one. */
     public List<String> words() {
         return Stream.concat(must.stream(), clauses().flatMap(Topic::words))
+                .flatMap(words -> Nearness.wordsOf(words).stream())
                 .distinct()
                 .toList();
     }

@@ -55,6 +55,18 @@ final class QueryTest {
     }
 
     @Test
+    void wordsThatMustStandNearEachOtherAreAConditionBesideAnyText() {
+        var topic = Topic.parse("serving \"draft model\"~5 -\"image generation\"~3");
+
+        assertThat(topic.about()).isEqualTo("serving");
+        assertThat(topic.must()).containsExactly("draft model~5");
+        assertThat(topic.not()).containsExactly("image generation~3");
+        assertThat(topic.describe()).isEqualTo("serving +\"draft model\"~5 -\"image generation\"~3");
+        assertThat(Topic.parse("\"draft model\"~5").question()).isEqualTo("draft model");
+        assertThat(Topic.parse("+\"a draft~5\"").must()).containsExactly("a draft 5");
+    }
+
+    @Test
     void aQuoteThatIsNotClosedIsNoError() {
         assertThat(Topic.parse("\"attention is all").about()).isEqualTo("attention is all");
         assertThat(Topic.parse("5\" wafers and plasma").about()).isEqualTo("5 wafers and plasma");
@@ -197,7 +209,7 @@ final class QueryTest {
                 "author:van der Maaten maps, 0, 10, author:\"van der Maaten\" maps",
                 "author:Y. LeCun, 0, 9, author:\"Y. LeCun\"",
                 "author:Le* vision, 0, 10, author:Le vision",
-                "\"draft model\"~5 x, 0, 15, \"draft model\" x",
+                "\"draft model\"^2 x, 0, 15, \"draft model\" x",
                 "cat:cs.CL OR diffusion models, 13, 29, cat:cs.CL OR \"diffusion models\"",
                 "-cat:cs.?? vision, 0, 10, -cat:cs.* vision",
                 "cat:c*.CL, 0, 9, cat:c*",
