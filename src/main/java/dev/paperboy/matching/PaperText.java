@@ -17,9 +17,10 @@ record PaperText(String title, String body) {
         return new PaperText(Tex.toUnicode(paper.title()), Tex.toUnicode(paper.abstractText()));
     }
 
-    /** What a paper is embedded as. */
+    /** What a paper is embedded as; without a title, no full stop begins it, which a model takes for a part of what is said. */
     static String toEmbed(Paper paper) {
-        return (Tex.toUnicode(paper.title()) + ". " + Tex.toUnicode(paper.abstractText())).strip();
+        var text = of(paper);
+        return (text.title().isBlank() ? text.body() : text.title() + ". " + text.body()).strip();
     }
 
     /** The same with both forms of each abbreviation; not for people. */
