@@ -89,7 +89,7 @@ final class Fits {
     }
 
     /** How much a paper becomes likelier that is more to the taste than others, as the logarithm of the odds for each unit of it. */
-    private static final double TASTE = 0.052;
+    private static final double TASTE = 0.06;
 
     List<Match> inTaste(List<Match> matches, Taste taste, double floor) {
         if (taste.isNone() || matches.isEmpty()) {

@@ -11,11 +11,11 @@ record Relevance(double score, double likeness) {
 
     /** How well a paper fits whose topic is at home, as the logarithm of the odds. */
     double fit() {
-        return 13.9 * score - 12.87;
+        return 15.98 * score - 14.33;
     }
 
     /** That it fits, whether the topic is at home or not; from 0 to 1, see {@link Matcher#FLOOR}. */
     double probability() {
-        return 1 / (1 + Math.exp(7.97 - 7 * score - 2 * likeness));
+        return 1 / (1 + Math.exp(8.65 - 8 * score - 1.67 * likeness));
     }
 }
