@@ -78,6 +78,11 @@ final class Fits {
         return ranker.scores(parts, weights);
     }
 
+    /** The same without what was liked. */
+    float[] fit(Ranker.Parts parts, Weights weights) {
+        return ranker.fit(parts, weights);
+    }
+
     /** How near each text to choose from is to a topic, see {@link Ranker#likeness}. */
     float[] likeness(float[] vector) {
         return ranker.likeness(vector, Weights.LEARNT);

@@ -62,8 +62,8 @@ final class Ranker {
         return scores;
     }
 
-    /** What speaks for a topic, weighed, added, and leant towards neighbours. */
-    private float[] fit(Parts parts, Weights weights) {
+    /** The same without what was liked: what speaks for a topic, weighed, added, and leant towards neighbours. */
+    float[] fit(Parts parts, Weights weights) {
         var scores = new float[shelf.texts().size()];
         for (int i = 0; i < parts.words().length; i++) {
             scores[i] = (float) (weights.words() * parts.words()[i]

@@ -26,7 +26,7 @@ public final class Ranking {
     /**
      * A paper in its place.
      *
-     * @param probability that it fits
+     * @param probability that it fits what is asked in words
      * @param likeness see {@link Relevance}
      */
     public record Placed(Paper paper, double score, double likeness, double probability) {}
@@ -81,13 +81,14 @@ public final class Ranking {
          */
         public List<Placed> placed(Weights weights, Predicate<Paper> which) {
             var scores = fits.scores(parts, weights);
+            var fit = fits.fit(parts, weights);
             var likeness = fits.likeness(vector);
             var placed = new ArrayList<Placed>();
             for (int place = 0; place < shelf.papers().size(); place++) {
                 var paper = shelf.papers().get(place);
                 if (which.test(paper)) {
                     int text = shelf.textOf().get(place);
-                    var relevance = new Relevance(scores[text], likeness[text]);
+                    var relevance = new Relevance(fit[text], likeness[text]);
                     placed.add(new Placed(paper, scores[text], likeness[text], relevance.probability()));
                 }
             }
