@@ -67,7 +67,9 @@ final class Occurring {
             int from = Math.max(0, first + i);
             int to = Math.min(text.size() - 1, first + i + phrase.distance());
             int place = from;
-            while (place <= to && (taken.contains(place) || !text.get(place).equals(phrase.words().get(i)))) {
+            while (place <= to
+                    && (taken.contains(place)
+                            || !text.get(place).equals(phrase.words().get(i)))) {
                 place++;
             }
             if (place > to) {

@@ -35,8 +35,6 @@ public record Nearness(String words, int distance) {
 
     /** What is asked for, word for word, wherever it stands. */
     static List<String> wordsOf(String wordOrPhrase) {
-        return in(wordOrPhrase)
-                .map(near -> List.of(near.words().split(" ")))
-                .orElse(List.of(wordOrPhrase));
+        return in(wordOrPhrase).map(near -> List.of(near.words().split(" "))).orElse(List.of(wordOrPhrase));
     }
 }

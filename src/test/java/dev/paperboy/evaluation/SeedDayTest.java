@@ -54,9 +54,8 @@ final class SeedDayTest {
     @BeforeAll
     void prepare() throws IOException {
         var papers = new ArrayList<Paper>();
-        for (var sighting : new FileSource(FILE, Optional.of(DAY), CLOCK)
-                .announcedOn(DAY)
-                .sightings()) {
+        for (var sighting :
+                new FileSource(FILE, Optional.of(DAY), CLOCK).announcedOn(DAY).sightings()) {
             papers.add(new Paper(
                     papers.size() + 1L,
                     PaperId.title(sighting.title()),
@@ -80,7 +79,8 @@ final class SeedDayTest {
                 .map(TestCollection.Query::text)
                 .toList();
 
-        System.out.printf("seed day: silent on %.3f of interests, %.3f of biology%n", silent(interests), silent(biology));
+        System.out.printf(
+                "seed day: silent on %.3f of interests, %.3f of biology%n", silent(interests), silent(biology));
         assertThat(silent(interests)).isGreaterThanOrEqualTo(0.95);
         assertThat(silent(biology)).isGreaterThanOrEqualTo(0.95);
     }
@@ -121,7 +121,8 @@ final class SeedDayTest {
     }
 
     private static List<Wanted> wanted() {
-        try (var lines = Objects.requireNonNull(SeedDayTest.class.getResourceAsStream("seed-day.tsv"), "seed-day.tsv")) {
+        try (var lines =
+                Objects.requireNonNull(SeedDayTest.class.getResourceAsStream("seed-day.tsv"), "seed-day.tsv")) {
             return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))

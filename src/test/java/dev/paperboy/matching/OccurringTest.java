@@ -12,7 +12,9 @@ final class OccurringTest {
     private final Analysis analysis = new Analysis();
 
     private final Occurring paper = new Occurring(
-            new PaperText("Drafts for Large Models", "A small model drafts tokens. The target model, which is large, verifies them."),
+            new PaperText(
+                    "Drafts for Large Models",
+                    "A small model drafts tokens. The target model, which is large, verifies them."),
             analysis);
 
     @ParameterizedTest
