@@ -263,6 +263,15 @@ final class Grammar {
     }
 
     private Atom single(Token token, String field) {
+        if (token.kind() == Kind.NEAR && !field.isEmpty()) {
+            int end = text.lastIndexOf('~', token.to() - 1);
+            throw new TopicException(
+                    "Only words of the text can be asked for near each other.",
+                    text,
+                    token.from(),
+                    token.to(),
+                    text.substring(0, end) + text.substring(token.to()));
+        }
         Formula one =
                 switch (field) {
                     case Fields.AUTHOR -> author(token);

@@ -207,7 +207,8 @@ final class Lexer {
         var modifier = MODIFIER.matcher(text);
         if (modifier.find(at)) {
             throw new TopicException(
-                    "\"" + modifier.group() + "\" after a phrase is not known here; a phrase stands word for word.",
+                    "\"" + modifier.group()
+                            + "\" is not known here; after several words in quotes, ~5 asks for them near each other.",
                     text,
                     from,
                     modifier.end(),

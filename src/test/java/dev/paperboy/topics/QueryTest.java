@@ -210,6 +210,7 @@ final class QueryTest {
                 "author:Y. LeCun, 0, 9, author:\"Y. LeCun\"",
                 "author:Le* vision, 0, 10, author:Le vision",
                 "\"draft model\"^2 x, 0, 15, \"draft model\" x",
+                "author:(\"Ada Lovelace\"~5) x, 8, 24, author:(\"Ada Lovelace\") x",
                 "cat:cs.CL OR diffusion models, 13, 29, cat:cs.CL OR \"diffusion models\"",
                 "-cat:cs.?? vision, 0, 10, -cat:cs.* vision",
                 "cat:c*.CL, 0, 9, cat:c*",
