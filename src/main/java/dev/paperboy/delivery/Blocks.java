@@ -18,19 +18,16 @@ import java.util.function.Function;
  */
 final class Blocks {
 
-    /** A block takes about 3 KB. */
+    /** A block takes about 7 KB. */
     private static final int MOST = 2_000;
-
-    /** Stands for each character of the token; no character (Unicode, 23.7), so that no text that is shown holds it. */
-    private static final String OPEN = "\uFDD0";
 
     private final Engine templates;
 
-    private final Map<Key, PaperBlock> known = new LinkedHashMap<>() {
+    private final Map<Key, Block> known = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, PaperBlock> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Block> eldest) {
             return size() > MOST;
         }
     };
@@ -52,14 +49,19 @@ final class Blocks {
             int number,
             String open) {
 
-        PaperBlock render(PaperView view) {
-            return new PaperBlock(number, render(html, view), render(text, view));
+        Block render(PaperView view) {
+            return new Block(
+                    new Inset(LetterWriter.unindented(render(html, view))),
+                    new Inset(PlainText.wrapped(render(text, view))));
         }
 
         private static String render(Template template, PaperView view) {
             return template.data("paper", view).render().stripTrailing();
         }
     }
+
+    /** What a paper's block is in both parts of a mail. */
+    private record Block(Inset html, Inset text) {}
 
     /**
      * The block of a paper.
@@ -79,12 +81,11 @@ final class Blocks {
                 pick.late(),
                 pick.nextDoor(),
                 number,
-                OPEN.repeat(token.length()));
-        PaperBlock block;
+                String.valueOf(Stencil.OPEN).repeat(token.length()));
+        Block block;
         synchronized (known) {
             block = known.computeIfAbsent(key, none -> key.render(view.apply(key.open())));
         }
-        return new PaperBlock(
-                number, block.html().replace(key.open(), token), block.text().replace(key.open(), token));
+        return new PaperBlock(number, block.html().with(token), block.text().with(token));
     }
 }

@@ -1,8 +1,8 @@
 package dev.paperboy.delivery;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,10 +25,10 @@ final class Canonical {
 
     /** A body with CRLF line ends (3.4.4); an empty one stays empty. */
     static byte[] body(byte[] source, int from) {
-        var out = new ByteArrayOutputStream(source.length - from);
+        var out = new byte[source.length - from + 2];
+        var size = 0;
         var emptyLines = 0;
         var space = false;
-        var lineBegun = false;
         for (var i = from; i < source.length; i++) {
             var octet = source[i];
             if (octet == '\r' && i + 1 < source.length && source[i + 1] == '\n') {
@@ -36,27 +36,25 @@ final class Canonical {
                 space = false;
                 // Empty lines count only if something follows.
                 emptyLines += 1;
-                lineBegun = false;
             } else if (octet == ' ' || octet == '\t') {
                 space = true;
             } else {
                 for (; emptyLines > 0; emptyLines--) {
-                    out.write('\r');
-                    out.write('\n');
+                    out[size++] = '\r';
+                    out[size++] = '\n';
                 }
                 if (space) {
-                    out.write(' ');
+                    out[size++] = ' ';
                     space = false;
                 }
-                out.write(octet);
-                lineBegun = true;
+                out[size++] = octet;
             }
         }
-        if (out.size() > 0 || lineBegun) {
-            out.write('\r');
-            out.write('\n');
+        if (size > 0) {
+            out[size++] = '\r';
+            out[size++] = '\n';
         }
-        return out.toByteArray();
+        return Arrays.copyOf(out, size);
     }
 
     /** The header fields of a mail, folded as they are, without their final line breaks. */

@@ -42,7 +42,18 @@ public record DigestView(
      *
      * @param number its place in the mail, from 1
      */
-    public record PaperBlock(int number, String html, String text) {}
+    public record PaperBlock(int number, Run inHtml, Run inText) {
+
+        /** Where it stands in a mail's HTML part. */
+        public String html() {
+            return Inset.mark(number);
+        }
+
+        /** Where it stands in a mail's text part. */
+        public String text() {
+            return Inset.mark(number);
+        }
+    }
 
     /**
      * What is said of one paper.

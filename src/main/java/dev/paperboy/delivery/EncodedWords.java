@@ -21,24 +21,31 @@ final class EncodedWords {
     /** @param text on one line */
     static String of(String text) {
         // Short and plain text stays readable; what looks like an encoded word would be decoded.
-        if (text.length() <= PLAIN && text.matches("[ -~]*") && !text.contains("=?")) {
+        if (text.length() <= PLAIN && text.chars().allMatch(c -> c >= ' ' && c <= '~') && !text.contains("=?")) {
             return text;
         }
         var words = new ArrayList<String>();
-        var word = new StringBuilder();
-        text.codePoints().mapToObj(Character::toString).forEach(character -> {
-            if (octets(word.toString()) + octets(character) > OCTETS) {
-                words.add(word.toString());
-                word.setLength(0);
+        var begin = 0;
+        var octets = 0;
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            var more = octets(text.codePointAt(at));
+            if (octets + more > OCTETS) {
+                words.add(text.substring(begin, at));
+                begin = at;
+                octets = 0;
             }
-            word.append(character);
-        });
-        words.add(word.toString());
+            octets += more;
+        }
+        words.add(text.substring(begin));
         return words.stream().map(EncodedWords::encode).collect(Collectors.joining("\r\n "));
     }
 
-    private static int octets(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+    /** In UTF-8 (RFC 3629, 3); what is no character becomes a question mark. */
+    private static int octets(int character) {
+        if (character < 0x80 || character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+            return 1;
+        }
+        return character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
     }
 
     private static String encode(String text) {

@@ -25,20 +25,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ledger {
 
-    /** How long those wait at most that have gathered until enough others have come. */
-    private static final long LONGEST_GATHERING = Duration.ofMillis(10).toNanos();
+    /** How long those wait at most that have gathered until a quarter of the connections has come: each commit writes whole pages. */
+    private static final Duration BEFORE = Duration.ofMillis(10);
+
+    /** The same for verdicts. Should the process die meanwhile, these mails go twice. */
+    private static final Duration AFTER = Duration.ofMillis(3);
 
     private static final long TICK = Duration.ofMillis(1).toNanos();
 
     private final Leases leases;
+    private final IntSupplier connections;
     private final Page<Beginning, Optional<Standing>> beginnings;
     private final Page<Settling, Boolean> settlings;
 
-    /** @param connections how many are at work; a quarter of them begins together, since each commit writes whole pages */
+    /** @param connections how many are at work */
     Ledger(Leases leases, IntSupplier connections) {
         this.leases = leases;
-        this.beginnings = new Page<>(leases::begin, () -> connections.getAsInt() / 4);
-        this.settlings = new Page<>(leases::settle, () -> 1);
+        this.connections = connections;
+        this.beginnings = new Page<>(leases::begin, BEFORE);
+        this.settlings = new Page<>(leases::settle, AFTER);
     }
 
     /** @see Leases#begin(Handle, List) */
@@ -96,12 +101,11 @@ final class Ledger {
         private final ReentrantLock writing = new ReentrantLock();
         private final Queue<Entry<W, R>> entries = new ConcurrentLinkedQueue<>();
         private final BiFunction<Handle, List<W>, List<R>> step;
+        private final Duration longest;
 
-        private final IntSupplier enough;
-
-        Page(BiFunction<Handle, List<W>, List<R>> step, IntSupplier enough) {
+        Page(BiFunction<Handle, List<W>, List<R>> step, Duration longest) {
             this.step = step;
-            this.enough = enough;
+            this.longest = longest;
         }
 
         /**
@@ -143,8 +147,8 @@ final class Ledger {
         }
 
         private void gather() {
-            var end = System.nanoTime() + LONGEST_GATHERING;
-            while (entries.size() < enough.getAsInt() && System.nanoTime() < end) {
+            var end = System.nanoTime() + longest.toNanos();
+            while (entries.size() < connections.getAsInt() / 4 && System.nanoTime() < end) {
                 LockSupport.parkNanos(TICK);
             }
         }

@@ -2,6 +2,7 @@ package dev.paperboy.delivery;
 
 import dev.paperboy.delivery.Delivery.Kind;
 import dev.paperboy.delivery.DigestView.Masthead;
+import dev.paperboy.delivery.DigestView.PaperBlock;
 import dev.paperboy.delivery.Letters.Content;
 import dev.paperboy.digest.Digest;
 import dev.paperboy.digest.Digests;
@@ -20,6 +21,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** Writes the mails. The same delivery is written in the same words, whenever and however often that is. */
@@ -30,6 +33,8 @@ public final class LetterWriter implements Writing {
     static final int LARGEST = 90_000;
 
     private static final int LONGEST_TOPIC = 120;
+
+    private static final Run NOTHING = Run.of("");
 
     private final Engine templates;
     private final Digests digests;
@@ -128,7 +133,7 @@ public final class LetterWriter implements Writing {
 
     private Letter issue(Digest digest, DigestView view, String messageId, Instant queuedAt) {
         try {
-            return letters.issue(digest.subscriber(), messageId, queuedAt, content("digest", view.subject(), view));
+            return letters.issue(digest.subscriber(), messageId, queuedAt, content(view));
         } catch (MessagingException e) {
             throw new IllegalStateException(
                     "Cannot write a digest to subscriber " + digest.subscriber().id(), e);
@@ -184,17 +189,37 @@ public final class LetterWriter implements Writing {
                 + " in a mail.";
     }
 
-    /** Both parts are made of one record; in each template it bears the template's name. */
+    private Content content(DigestView view) {
+        return content(
+                "digest", view.subject(), view, blocks(view, PaperBlock::inText), blocks(view, PaperBlock::inHtml));
+    }
+
+    private static IntFunction<Run> blocks(DigestView view, Function<PaperBlock, Run> part) {
+        var blocks = view.sections().stream()
+                .flatMap(section -> section.papers().stream())
+                .collect(Collectors.toMap(PaperBlock::number, part));
+        return number -> blocks.getOrDefault(number, NOTHING);
+    }
+
     private Content content(String name, String subject, Object view) {
+        return content(name, subject, view, number -> NOTHING, number -> NOTHING);
+    }
+
+    /** Both parts are made of one record; in each template it bears the template's name. */
+    private Content content(
+            String name, String subject, Object view, IntFunction<Run> inText, IntFunction<Run> inHtml) {
         var html =
                 templates.getTemplate("mail/" + name + ".html").data(name, view).render();
         var text =
                 templates.getTemplate("mail/" + name + ".txt").data(name, view).render();
-        return new Content(Shown.typed(subject, 200), PlainText.layOut(text), unindented(html));
+        return new Content(
+                Shown.typed(subject, 200),
+                Inset.fill(PlainText.layOut(text), inText),
+                Inset.fill(unindented(html), inHtml));
     }
 
     /** Without what only makes a template readable. */
-    private static String unindented(String html) {
+    static String unindented(String html) {
         return html.lines()
                 .map(String::stripLeading)
                 .filter(line -> !line.isEmpty())

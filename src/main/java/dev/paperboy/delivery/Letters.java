@@ -11,6 +11,7 @@ import jakarta.mail.util.StreamProvider;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 
@@ -48,7 +49,7 @@ final class Letters {
      *
      * @param subject on one line
      */
-    record Content(String subject, String text, String html) {}
+    record Content(String subject, List<Run> text, List<Run> html) {}
 
     /** A letter to one reader about that reader's own doings. */
     Letter personal(Subscriber to, String messageId, Instant queuedAt, Content content) throws MessagingException {

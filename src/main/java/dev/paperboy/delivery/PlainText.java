@@ -15,9 +15,13 @@ final class PlainText {
 
     /** Wraps long lines at white space, and leaves no more than two empty lines in a row. Addresses stay whole. */
     static String layOut(String text) {
-        var wrapped = text.lines().map(PlainText::wrap).collect(Collectors.joining("\n"));
-        var tidy = wrapped.contains("\n\n\n\n") ? GAP.matcher(wrapped).replaceAll("\n\n\n") : wrapped;
-        return tidy.strip() + "\n";
+        return wrapped(text).strip() + "\n";
+    }
+
+    /** The same for lines in the middle of a text. */
+    static String wrapped(String text) {
+        var wrapped = text.lines().map(PlainText::wrap).collect(Collectors.joining("\n", "", "\n"));
+        return wrapped.contains("\n\n\n\n") ? GAP.matcher(wrapped).replaceAll("\n\n\n") : wrapped;
     }
 
     private static String wrap(String line) {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -44,6 +46,14 @@ final class Round {
     /** The other connections wait for it: after a round that was halted, one mail tries whether the fault is mended. */
     private final CountDownLatch trust;
 
+    /** Writes mails before their turn. Its threads begin with the second mail. */
+    private final ExecutorService ahead =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
+                var thread = new Thread(work, "courier-ahead");
+                thread.setDaemon(true);
+                return thread;
+            });
+
     private final AtomicInteger alive = new AtomicInteger();
     private volatile Tally tally = Tally.NOTHING;
     private Consumer<Tally> progress = sofar -> {};
@@ -63,7 +73,7 @@ final class Round {
             boolean trusted) {
         this.leases = leases;
         this.ledger = new Ledger(leases, alive::get);
-        this.desk = new Desk(readers, writing, clock);
+        this.desk = new Desk(readers, writing, clock, ahead);
         this.lines = lines;
         this.terms = terms;
         this.aftermath = aftermath;
@@ -82,6 +92,8 @@ final class Round {
             if (connections > 0) {
                 work(connections);
             }
+        } finally {
+            ahead.shutdownNow();
         }
         return tally;
     }
@@ -211,7 +223,7 @@ final class Round {
             var before = delivery.attempts() == 0 ? Optional.<Snapshot>empty() : leases.snapshot(delivery);
             return before.isPresent()
                     ? Letter.of(before.get(), sheet.get().reader().address(), delivery.messageId())
-                    : sheet.get().draft().write();
+                    : sheet.get().letter();
         } catch (JdbiException e) {
             throw e;
         } catch (MessagingException | RuntimeException e) {

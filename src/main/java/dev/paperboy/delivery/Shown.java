@@ -46,19 +46,27 @@ final class Shown {
     }
 
     private static String clean(String text) {
-        return isPlain(text) ? text : UNSEEN.matcher(text).replaceAll(" ").strip();
+        return isClean(text) ? text : UNSEEN.matcher(text).replaceAll(" ").strip();
     }
 
-    /** Whether a text is ASCII with single spaces inside, as nearly all are, so that there is nothing to look for. */
-    private static boolean isPlain(String text) {
+    /** Whether there is nothing to be taken away, as in nearly all texts; some that are clean need a closer look. */
+    private static boolean isClean(String text) {
         for (int i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
             var between = i > 0 && i < text.length() - 1 && text.charAt(i - 1) != ' ';
-            if (c > '~' || c < ' ' || c == ' ' && !between) {
+            if (c == ' ' ? !between : !isOrdinary(c)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** ASCII and Latin letters, and of the rest what is far from everything unseen. */
+    private static boolean isOrdinary(char c) {
+        return c > ' ' && c <= '~'
+                || c > '\u00A0' && c < '\u0600'
+                || c > '\u206F' && c < '\u3000'
+                || c > '\u3000' && c < '\uD800';
     }
 
     static String shorten(String text, int most) {

@@ -2,6 +2,7 @@ package dev.paperboy.digest;
 
 import dev.paperboy.database.Database;
 import dev.paperboy.digest.Digest.Section;
+import dev.paperboy.digest.Reasons.Reason;
 import dev.paperboy.matching.Match;
 import dev.paperboy.papers.Editions;
 import dev.paperboy.papers.Paper;
@@ -38,6 +39,7 @@ public final class Digests {
 
     private final Database database;
     private final IssuedPapers issued;
+    private final Reasons reasons = new Reasons();
     private final Editions editions;
     private final Subscribers subscribers;
 
@@ -126,7 +128,8 @@ public final class Digests {
             var kept = database.read(handle -> kept(handle, some, issueDate));
             var rows = kept.isEmpty()
                     ? List.<Picks.Row>of()
-                    : database.read(handle -> Picks.read(handle, kept.keySet(), issueDate));
+                    : database.read(handle -> Picks.read(handle, ruleVersions(kept), issueDate));
+            var why = reasons(rows);
             var papers = issued.papers(rows.stream().map(Picks.Row::paper).toList());
             var picks = rows.stream().collect(Collectors.groupingBy(Picks.Row::subscriberId));
             var reports = kept.values().stream()
@@ -140,7 +143,7 @@ public final class Digests {
                                 issueDate,
                                 row,
                                 reports.getOrDefault(row.inputs().firstReport(), List.of()),
-                                sections(reader, picks.getOrDefault(reader.id(), List.of()), papers)))
+                                sections(reader, picks.getOrDefault(reader.id(), List.of()), papers, why)))
                         .ifPresent(digest -> digests.put(reader.id(), digest));
             }
         }
@@ -236,12 +239,23 @@ public final class Digests {
     /** What stands together. */
     private record Heading(Topic topic, boolean nextDoor) {}
 
-    private static List<Section> sections(Subscriber reader, List<Picks.Row> rows, Map<Long, Paper> known) {
+    private static Map<Long, String> ruleVersions(Map<Long, DigestRow> kept) {
+        return kept.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, row -> row.getValue()
+                .ruleVersion()));
+    }
+
+    private Map<Reasons.Key, Reason> reasons(List<Picks.Row> rows) {
+        var keys = rows.stream().map(Picks.Row::match).distinct().toList();
+        return keys.isEmpty() ? Map.of() : database.read(handle -> reasons.of(handle, keys));
+    }
+
+    private static List<Section> sections(
+            Subscriber reader, List<Picks.Row> rows, Map<Long, Paper> known, Map<Reasons.Key, Reason> why) {
         var picks = new LinkedHashMap<Heading, List<Pick>>();
         for (var row : rows) {
             var topic = topic(reader, row.topic());
             Optional.ofNullable(known.get(row.paper().key()))
-                    .map(paper -> new Match(paper, topic, row.score(), row.probability(), row.evidence()))
+                    .map(paper -> match(paper, topic, why.getOrDefault(row.match(), Reason.NONE), row.resembles()))
                     .ifPresent(match -> picks.computeIfAbsent(
                                     new Heading(topic, row.nextDoor()), none -> new ArrayList<>())
                             .add(new Pick(match, row.late(), row.nextDoor())));
@@ -249,6 +263,15 @@ public final class Digests {
         return picks.entrySet().stream()
                 .map(entry -> new Section(entry.getKey().topic(), entry.getValue()))
                 .toList();
+    }
+
+    private static Match match(Paper paper, Topic topic, Reason reason, String resembles) {
+        return new Match(
+                paper,
+                topic,
+                reason.score(),
+                reason.probability(),
+                reason.evidence().resembling(resembles));
     }
 
     /** The topic as the reader has it, or had it when the digest was made. */

@@ -108,6 +108,9 @@ record Inputs(
     }
 
     static List<String> texts(String json) {
+        if (json.equals("[]")) {
+            return List.of();
+        }
         try {
             return List.of(JSON.readValue(json, String[].class));
         } catch (JsonProcessingException e) {

@@ -1,8 +1,6 @@
 package dev.paperboy.digest;
 
-import dev.paperboy.matching.Evidence;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,54 +56,53 @@ final class Picks {
         return title.substring(0, splits ? LONGEST_TITLE - 1 : LONGEST_TITLE);
     }
 
-    /** @param paper which one, as it is known now */
+    /**
+     * @param paper which one, as it is known now
+     * @param match what was kept of the match
+     */
     record Row(
             long subscriberId,
             IssuedPapers.Version paper,
+            Reasons.Key match,
             String topic,
             boolean late,
             boolean nextDoor,
-            double score,
-            double probability,
-            Evidence evidence) {}
+            String resembles) {}
 
-    /** Of some readers, each one's in the digest's order. */
-    static List<Row> read(Handle handle, Collection<Long> subscribers, LocalDate issueDate) {
+    /**
+     * Of some readers, each one's in the digest's order.
+     *
+     * @param rules the version by which each reader's digest was made
+     */
+    static List<Row> read(Handle handle, Map<Long, String> rules, LocalDate issueDate) {
         return handle.createQuery("""
-                        select k.subscriber_id, shown.id as paper_key, shown.title, coalesce(e.announced_on, shown.first_day) as announced_on, t.text, k.late, k.next_door, k.resembles, coalesce(m.score, 0) as score, coalesce(m.probability, 0) as probability,
-                          coalesce(m.words, '[]') as words, coalesce(m.forms, '[]') as forms, coalesce(m.sentences, '[]') as sentences,
-                          coalesce(m.named, '[]') as named
+                        select k.subscriber_id, k.paper_id, k.topic_id, k.late, k.next_door, k.resembles, t.text,
+                          shown.id as paper_key, shown.title, coalesce(e.announced_on, shown.first_day) as announced_on
                         from pick k
-                        join digest d on d.subscriber_id = k.subscriber_id and d.issue_date = k.issue_date
                         join paper p on p.id = k.paper_id
                         join paper shown on shown.id = coalesce(p.same_as, p.id)
                         left join edition_paper e on e.paper_id = shown.id
                         join topic t on t.id = k.topic_id
-                        left join topic_match m
-                          on m.topic_id = k.topic_id and m.paper_id = k.paper_id and m.rule_version = d.rule_version
                         where k.subscriber_id in (<subscribers>) and k.issue_date = :date
                         order by k.subscriber_id, k.position
                         """)
-                .bindList("subscribers", subscribers)
+                .bindList("subscribers", rules.keySet())
                 .bind("date", issueDate)
-                .map((rs, context) -> new Row(
-                        rs.getLong("subscriber_id"),
+                .map((row, context) -> new Row(
+                        row.getLong("subscriber_id"),
                         new IssuedPapers.Version(
                                 issueDate,
-                                rs.getLong("paper_key"),
-                                rs.getObject("announced_on", LocalDate.class),
-                                rs.getString("title")),
-                        rs.getString("text"),
-                        rs.getBoolean("late"),
-                        rs.getBoolean("next_door"),
-                        rs.getDouble("score"),
-                        rs.getDouble("probability"),
-                        new Evidence(
-                                Inputs.texts(rs.getString("words")),
-                                Inputs.texts(rs.getString("forms")),
-                                Inputs.texts(rs.getString("sentences")),
-                                Inputs.texts(rs.getString("named")),
-                                rs.getString("resembles"))))
+                                row.getLong("paper_key"),
+                                row.getObject("announced_on", LocalDate.class),
+                                row.getString("title")),
+                        new Reasons.Key(
+                                row.getLong("topic_id"),
+                                row.getLong("paper_id"),
+                                rules.getOrDefault(row.getLong("subscriber_id"), "")),
+                        row.getString("text"),
+                        row.getBoolean("late"),
+                        row.getBoolean("next_door"),
+                        row.getString("resembles")))
                 .list();
     }
 }

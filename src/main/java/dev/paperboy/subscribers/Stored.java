@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -18,9 +19,14 @@ final class Stored {
     /**
      * The topics of one reader. One that this version cannot read is passed over; if none is left, the first is taken as plain free
      * text, so that its reader is not forgotten.
+     *
+     * @param read what other readers' texts have been read as; grows
      */
-    static List<Topic> topics(List<String> texts) {
-        var topics = texts.stream().map(Stored::topic).flatMap(Optional::stream).toList();
+    static List<Topic> topics(List<String> texts, Map<String, Optional<Topic>> read) {
+        var topics = texts.stream()
+                .map(text -> read.computeIfAbsent(text, Stored::topic))
+                .flatMap(Optional::stream)
+                .toList();
         return topics.isEmpty() && !texts.isEmpty() ? List.of(Topic.plain(texts.get(0))) : topics;
     }
 

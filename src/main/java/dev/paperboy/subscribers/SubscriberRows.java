@@ -1,10 +1,12 @@
 package dev.paperboy.subscribers;
 
 import dev.paperboy.subscribers.Subscriber.State;
+import dev.paperboy.topics.Topic;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,7 @@ final class SubscriberRows {
     }
 
     static List<Subscriber> read(Query query) {
+        var topics = new HashMap<String, Optional<Topic>>();
         return query
                 .reduceRows(new LinkedHashMap<Long, Draft>(), (drafts, row) -> {
                     var draft = drafts.computeIfAbsent(row.getColumn("id", Long.class), id -> new Draft(row));
@@ -51,7 +54,7 @@ final class SubscriberRows {
                 })
                 .values()
                 .stream()
-                .map(Draft::finish)
+                .map(draft -> draft.finish(topics))
                 .toList();
     }
 
@@ -80,8 +83,8 @@ final class SubscriberRows {
                     Optional.ofNullable(row.getColumn("confirmed_at", Instant.class)));
         }
 
-        Subscriber finish() {
-            return topics.isEmpty() ? known : known.withTopics(Stored.topics(topics));
+        Subscriber finish(Map<String, Optional<Topic>> read) {
+            return topics.isEmpty() ? known : known.withTopics(Stored.topics(topics, read));
         }
 
         private static Rhythm rhythm(RowView row) {

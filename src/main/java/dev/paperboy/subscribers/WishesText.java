@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.paperboy.topics.Topic;
 import java.time.DayOfWeek;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class WishesText {
             var stored = json.readValue(text, Fields.class);
             var rhythm = new Rhythm(stored.cadence, stored.weekday, stored.hour, Stored.zone(stored.zone));
             return new Wishes(
-                    Stored.topics(stored.topics),
+                    Stored.topics(stored.topics, new HashMap<>()),
                     rhythm,
                     stored.maximum,
                     stored.tellWhenEmpty,
