@@ -210,7 +210,8 @@ public final class Decoder {
         var codes = codes(said);
         var weighed =
                 switch (reason) {
-                    case CLAIMED_UNKNOWN -> isBorneOut(codes, words, status) ? Reason.USER_UNKNOWN : reason;
+                    case CLAIMED_UNKNOWN ->
+                        isBorneOut(codes, words, status) ? Reason.USER_UNKNOWN : ofMail(reason, codes, words);
                     case FILTERED -> codes.stream().anyMatch(NO_SUCH_ADDRESS::contains) ? Reason.USER_UNKNOWN : reason;
                     default -> reason.besides(codes.isEmpty() ? List.of(status) : codes);
                 };
@@ -241,6 +242,11 @@ public final class Decoder {
         }
         var contradicted = told.stream().anyMatch(code -> code.startsWith("5.7.") || code.startsWith("4."));
         return !contradicted && codes(words).stream().anyMatch(code -> code.startsWith("5.1."));
+    /** As {@link Reason#ofMail}, where the report tells that the mail had been read by then. */
+    private static Reason ofMail(Reason reason, List<String> codes, String words) {
+        return AT_DATA.matcher(words).find() && !AT_RCPT.matcher(words).find() ? reason.ofMail(codes) : reason;
+    }
+
     }
 
     private static List<String> codes(String text) {

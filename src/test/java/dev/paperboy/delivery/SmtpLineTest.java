@@ -47,6 +47,10 @@ final class SmtpLineTest {
             DOT  | 554 5.6.0 Malformed                    | POLICY
             DOT  | 554 5.7.1 Looks like spam              | POLICY
             DOT  | 252 Taken, in my way                   | SENT
+            RCPT | 550 5.7.1 User unknown                 | BOUNCED
+            DOT  | 550 5.1.1 User unknown                 | BOUNCED
+            DOT  | 550 User unknown                       | BOUNCED
+            DOT  | 550 5.7.1 User unknown                 | POLICY
             DOT  | 850 Whatever                           | RETRY
             DOT  | what?                                  | AMBIGUOUS
             """)

@@ -61,6 +61,25 @@ final class DecoderTest {
                 .isEqualTo(meaning);
     }
 
+    /** As Postfix has it. Filters that have read the mail call the reader unknown, too. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            550 5.7.1 User unknown (in reply to RCPT TO command)     | DEAD
+            550 5.1.1 User unknown (in reply to end of DATA command) | DEAD
+            550 5.7.1 User unknown (in reply to end of DATA command) | OURS
+            550 User unknown (in reply to end of DATA command)       | SOFT
+            """)
+    void whatIsSaidAfterTheMailWasReadIsOfTheAddressIfACodeSaysSo(String said, Meaning meaning) {
+        var finding = only(Mails.bytes("""
+                From: MAILER-DAEMON@relay.papers.example (Mail Delivery System)
+                Subject: Undelivered Mail Returned to Sender
+
+                <ada@remote.example>: host mx.remote.example[192.0.2.9] said: %s
+                """.formatted(said)));
+
+        assertThat(finding.meaning()).isEqualTo(meaning);
+    }
+
     /** Hosts, domains and addresses are also spoken of where it is ours that displease, or some mails only. */
     @ParameterizedTest
     @CsvSource(
