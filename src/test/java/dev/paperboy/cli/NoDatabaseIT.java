@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paperboy.returns.Mails;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,38 @@ final class NoDatabaseIT {
         assertThat(paperboy.run("subscribers", "add", "ada@example.org").code()).isEqualTo(2);
 
         assertThat(directory.resolve("data")).doesNotExist();
+    }
+
+    /** As from a mail server's pipe in a wrong directory: on 0 the mail server would forget the bounce. */
+    @Test
+    void aBounceIsNotTakenWhereNoDatabaseIs() throws Exception {
+        var bounce = Files.write(
+                directory.resolve("bounce.eml"),
+                Mails.report("bounce@papers.example", "failed", "5.1.1", "550 5.1.1 User unknown"));
+
+        var refused = paperboy.run("bounces", "read", bounce.toString());
+
+        assertThat(refused.code()).isEqualTo(75);
+        assertThat(refused.err())
+                .contains("No database is in the folder " + directory.resolve("data"))
+                .doesNotContain("\tat ");
+        assertThat(directory.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void whoeverAsksAfterWhatIsThereIsToldThatNothingIs() throws Exception {
+        for (var command : List.of("outbox", "subscribers list", "preview --to ada@example.org")) {
+            var refused = paperboy.run(command.split(" "));
+            assertThat(refused.code()).as(command).isEqualTo(1);
+            assertThat(refused.err()).contains("No database is in the folder");
+        }
+        assertThat(directory.resolve("data")).doesNotExist();
+
+        // The first reader makes it.
+        assertThat(paperboy.run("subscribers", "add", "ada@example.org", "--topic", "graphs")
+                        .code())
+                .isZero();
+        assertThat(paperboy.run("subscribers", "list").out()).contains("ada@example.org");
     }
 
     @Test
