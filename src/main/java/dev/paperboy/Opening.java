@@ -36,7 +36,8 @@ final class Opening {
                 throw e;
             }
             Main.tell(e);
-            // Nothing is open yet that would have to be closed. Thrown on, it would be told once more, with a stack trace.
+            // Nothing is open yet that would have to be closed. Thrown on, it would be told once more, with a stack
+            // trace.
             Runtime.getRuntime().halt(CommandLine.ExitCode.SOFTWARE);
         }
     }
