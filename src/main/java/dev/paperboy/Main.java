@@ -64,14 +64,19 @@ public final class Main implements QuarkusApplication {
                 .orElse(CommandLine.ExitCode.SOFTWARE);
     }
 
-    /** All that the commands use, the database first of all; empty if it cannot be had, which is told in a sentence. */
+    /** All that the commands use; empty if it cannot be had, which is told in a sentence. */
     private Optional<PaperboyCommand> begin() {
         try {
             return Optional.of(command.get());
         } catch (RuntimeException e) {
-            LOG.debug("Could not begin", e);
-            System.err.println(PaperboyCommand.sentence(e));
+            tell(e);
             return Optional.empty();
         }
+    }
+
+    /** Why the program cannot begin, to whoever started it. */
+    static void tell(RuntimeException failure) {
+        LOG.debug("Could not begin", failure);
+        System.err.println(PaperboyCommand.sentence(failure));
     }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Reads the Maildir and the IMAP mailbox of the settings now; the service does so every few minutes.")
-public final class BouncesFetchCommand implements Callable<Integer> {
+public final class BouncesFetchCommand implements Callable<Integer>, NeedsDatabase {
 
     @Spec
     @Nullable

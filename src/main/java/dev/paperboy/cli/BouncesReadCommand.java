@@ -20,18 +20,20 @@ import picocli.CommandLine.Spec;
         name = "read",
         mixinStandardHelpOptions = true,
         description = "Takes one mail from the standard input, or the mails in files, which are left where they are.",
+        exitCodeOnExecutionException = BouncesReadCommand.TRY_AGAIN,
         footer = {
             "",
             "Exit code 75 asks the mail server to try again later (sysexits.h).",
             "Run it as the user of the service and in its working directory: anywhere",
-            "else there are other data and settings.",
+            "else there are other data and settings. Where no database is, it takes",
+            "nothing and ends with 75.",
             "",
             "Examples:",
             "  paperboy bounces read < bounce.eml",
             "  In the .forward of that user:",
             "  \"|cd /opt/paperboy && exec java -jar target/quarkus-app/quarkus-run.jar bounces read\""
         })
-public final class BouncesReadCommand implements Callable<Integer> {
+public final class BouncesReadCommand implements Callable<Integer>, NeedsDatabase {
 
     /** EX_TEMPFAIL: Postfix, Exim and Sendmail keep the mail and try again; on any other code but 0 they would bounce it. */
     static final int TRY_AGAIN = 75;

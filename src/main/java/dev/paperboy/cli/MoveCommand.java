@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "Example:",
             "  paperboy move --to postgresql://paperboy:secret@db.example.org/paperboy"
         })
-public final class MoveCommand implements Callable<Integer> {
+public final class MoveCommand implements Callable<Integer>, NeedsDatabase {
 
     @Spec
     @Nullable

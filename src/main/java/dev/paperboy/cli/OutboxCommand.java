@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Shows how many mails are in which state, and of those that wait or failed when and why.",
         footer = {"", "Examples:", "  paperboy outbox", "  paperboy outbox --state RETRY --state BOUNCED --most 500"})
-public final class OutboxCommand implements Runnable {
+public final class OutboxCommand implements Runnable, NeedsDatabase {
 
     @Spec
     @Nullable

@@ -1,6 +1,9 @@
 package dev.paperboy.cli;
 
+import dev.paperboy.database.Database;
+import dev.paperboy.database.DatabaseSettings;
 import dev.paperboy.topics.TopicException;
+import io.quarkus.arc.ClientProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
@@ -11,6 +14,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /** The command line: names the commands; without one it serves. */
@@ -41,9 +45,13 @@ public final class PaperboyCommand implements Runnable {
     private static final Logger LOG = Logger.getLogger(PaperboyCommand.class);
 
     private final ServeCommand serve;
+    private final DatabaseSettings settings;
+    private final Database database;
 
-    public PaperboyCommand(ServeCommand serve) {
+    public PaperboyCommand(ServeCommand serve, DatabaseSettings settings, Database database) {
         this.serve = serve;
+        this.settings = settings;
+        this.database = database;
     }
 
     /** Whether the arguments ask for the service rather than for a command that ends. */
@@ -66,6 +74,7 @@ public final class PaperboyCommand implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, PaperboyCommand::date)
                 .registerConverter(ZoneId.class, PaperboyCommand::zone)
+                .setExecutionStrategy(command::execute)
                 .setParameterExceptionHandler((mistake, arguments) -> {
                     var asked = mistake.getCommandLine();
                     asked.getErr().println(asked.getColorScheme().errorText(mistake.getMessage()));
@@ -78,6 +87,25 @@ public final class PaperboyCommand implements Runnable {
                     line.getErr().println(line.getColorScheme().errorText(sentence(failure)));
                     return line.getCommandSpec().exitCodeOnExecutionException();
                 });
+    }
+
+    /** Runs the command that was named, unless it lacks its database: it is opened first, before anything is read or told. */
+    private int execute(ParseResult parsed) {
+        var help = CommandLine.executeHelpRequest(parsed);
+        if (help != null) {
+            return help;
+        }
+        var lines = parsed.asCommandLineList();
+        var named = lines.get(lines.size() - 1);
+        if (named.getCommand() instanceof NeedsDatabase) {
+            try {
+                Database.mustExist(settings);
+                ClientProxy.unwrap(database);
+            } catch (IOException | RuntimeException e) {
+                throw new CommandLine.ExecutionException(named, "There is no database", e);
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static LocalDate date(String text) {

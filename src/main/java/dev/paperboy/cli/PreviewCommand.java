@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
             "  paperboy preview --to ada@example.org --date 2026-07-29 --out /tmp/preview",
             "  paperboy preview --to me@example.org --topic \"neural audio codecs\""
         })
-public final class PreviewCommand implements Callable<Integer> {
+public final class PreviewCommand implements Callable<Integer>, NeedsDatabase {
 
     @Spec
     @Nullable

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Prints every reader as one line of JSON, whatever the state; \"add --from\" reads it.",
         footer = {"", "Example:", "  paperboy subscribers export > subscribers.jsonl"})
-public final class SubscribersExportCommand implements Runnable {
+public final class SubscribersExportCommand implements Runnable, NeedsDatabase {
 
     @Spec
     @Nullable

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "  paperboy subscribers like --address ada@example.org --link https://arxiv.org/abs/2401.00001 --link 10.1101/2026.01.02.123456",
             "  paperboy subscribers like --address ada@example.org --link 2401.00002 --not"
         })
-public final class SubscribersLikeCommand implements Callable<Integer> {
+public final class SubscribersLikeCommand implements Callable<Integer>, NeedsDatabase {
 
     @Spec
     @Nullable

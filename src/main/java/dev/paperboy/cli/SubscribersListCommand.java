@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Shows every reader: state, address, rhythm and topics.",
         footer = {"", "Example:", "  paperboy subscribers list"})
-public final class SubscribersListCommand implements Runnable {
+public final class SubscribersListCommand implements Runnable, NeedsDatabase {
 
     @Spec
     @Nullable

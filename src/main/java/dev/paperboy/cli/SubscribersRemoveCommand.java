@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
             "  paperboy subscribers remove ada@example.org",
             "  paperboy subscribers remove ada@example.org --erase"
         })
-public final class SubscribersRemoveCommand implements Callable<Integer> {
+public final class SubscribersRemoveCommand implements Callable<Integer>, NeedsDatabase {
 
     @Spec
     @Nullable

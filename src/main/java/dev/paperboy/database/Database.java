@@ -45,6 +45,8 @@ public final class Database implements AutoCloseable {
                     // hundred thousand mails.
                     + ";CACHE_SIZE=8192";
 
+    private static final String FILE = "paperboy";
+
     private final AgroalDataSource dataSource;
     private final Dialect dialect;
     private final Jdbi jdbi;
@@ -65,10 +67,27 @@ public final class Database implements AutoCloseable {
      * @throws UncheckedIOException if it cannot be reached
      */
     public static Database open(DatabaseSettings settings) {
-        return settings.url()
-                .filter(url -> !url.isBlank())
-                .map(url -> whole(JdbcAddress.parse(url), Dialect.POSTGRESQL, settings.connections()))
-                .orElseGet(() -> whole(file(settings.folder()), Dialect.H2, settings.connections()));
+        return isFile(settings)
+                ? whole(file(settings.folder()), Dialect.H2, settings.connections())
+                : whole(JdbcAddress.parse(settings.url().orElseThrow()), Dialect.POSTGRESQL, settings.connections());
+    }
+
+    /**
+     * Makes sure that there is a database to open, for whoever has no use for a new one. Of a PostgreSQL only opening tells.
+     *
+     * @throws IOException if none is where the settings say: most likely they are another directory's. The message names the place
+     */
+    public static void mustExist(DatabaseSettings settings) throws IOException {
+        var folder = settings.folder().toAbsolutePath().normalize();
+        if (isFile(settings) && Files.notExists(folder.resolve(FILE + ".mv.db"))) {
+            throw new IOException("No database is in the folder " + folder
+                    + ". Run this in the working directory of the service, or set DATABASE_URL or"
+                    + " PAPERBOY_DATABASE_FOLDER as the service has them");
+        }
+    }
+
+    private static boolean isFile(DatabaseSettings settings) {
+        return settings.url().filter(url -> !url.isBlank()).isEmpty();
     }
 
     /** Not one into which a move was begun and cut: readers are missing there, and who left, and what was sent. */
@@ -139,7 +158,7 @@ public final class Database implements AutoCloseable {
         }
         // The automatic server must not listen to the network: H2 reads this once, when its first connection is made.
         System.setProperty("h2.bindAddress", "127.0.0.1");
-        return JdbcAddress.of("jdbc:h2:file:" + folder.toAbsolutePath().resolve("paperboy") + H2_OPTIONS);
+        return JdbcAddress.of("jdbc:h2:file:" + folder.toAbsolutePath().resolve(FILE) + H2_OPTIONS);
     }
 
     /** An H2 that lives as long as this object, for tests. */

@@ -6,7 +6,7 @@ interface Aftermath {
     /** For tests, and for where nothing follows. */
     Aftermath NONE = new Aftermath() {
         @Override
-        public void refused(Delivery delivery, String reply) {}
+        public void refused(Delivery delivery, Verdict verdict) {}
 
         @Override
         public void halted(String reason) {}
@@ -16,7 +16,7 @@ interface Aftermath {
     };
 
     /** A server refused a mail for good, for a reason that is the reader's; the verdict is committed. */
-    void refused(Delivery delivery, String reply);
+    void refused(Delivery delivery, Verdict verdict);
 
     /** A round ended early, for a reason that concerns all mails. */
     void halted(String reason);

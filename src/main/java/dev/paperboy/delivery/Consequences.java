@@ -1,10 +1,8 @@
 package dev.paperboy.delivery;
 
-import dev.paperboy.returns.Reason;
 import dev.paperboy.returns.RelayReport;
 import dev.paperboy.returns.Returns;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** A refusal in the conversation means for the reader what the same words mean in a bounce; a halt is told to the operator. */
 final class Consequences implements Aftermath {
@@ -22,10 +20,10 @@ final class Consequences implements Aftermath {
     }
 
     @Override
-    public void refused(Delivery delivery, String reply) {
+    public void refused(Delivery delivery, Verdict verdict) {
         // Not by the envelope's token: there is none when VERP is off, and we know who it was.
         returns.take(
-                new RelayReport("smtp/" + delivery.messageId(), Optional.empty(), "", reply, Reason.UNDEFINED, ""),
+                RelayReport.said("smtp/" + delivery.messageId(), verdict.reply(), verdict.answerTo()),
                 delivery.subscriberId(),
                 delivery.createdAt());
     }

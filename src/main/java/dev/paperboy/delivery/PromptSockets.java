@@ -1,6 +1,8 @@
 package dev.paperboy.delivery;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -15,13 +17,39 @@ final class PromptSockets extends SocketFactory {
 
     private @Nullable Socket latest;
     private boolean cut;
+    private volatile boolean ended;
+
+    /** Notes when the other side has closed while more was wanted of it. */
+    private final class Watched extends Socket {
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return new FilterInputStream(super.getInputStream()) {
+                @Override
+                public int read() throws IOException {
+                    return noted(super.read());
+                }
+
+                @Override
+                public int read(byte[] bytes, int from, int length) throws IOException {
+                    return noted(super.read(bytes, from, length));
+                }
+            };
+        }
+    }
+
+    private int noted(int read) {
+        if (read < 0) {
+            ended = true;
+        }
+        return read;
+    }
 
     @Override
     public synchronized Socket createSocket() throws IOException {
         if (cut) {
             throw new IOException("Cut before it was made");
         }
-        var socket = new Socket();
+        var socket = new Watched();
         socket.setTcpNoDelay(true);
         latest = socket;
         return socket;
@@ -37,6 +65,14 @@ final class PromptSockets extends SocketFactory {
                 // It is of no use either way.
             }
         }
+    }
+
+    /**
+     * Whether the other side has closed the connection while we waited for more: what was read last is not the whole of it. Nobody waits
+     * for more after a line that is complete.
+     */
+    boolean isEnded() {
+        return ended;
     }
 
     synchronized boolean isCut() {

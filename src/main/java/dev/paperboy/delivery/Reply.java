@@ -1,6 +1,7 @@
 package dev.paperboy.delivery;
 
 import dev.paperboy.delivery.Verdict.Outcome;
+import dev.paperboy.returns.AnswerTo;
 import dev.paperboy.returns.Meaning;
 import dev.paperboy.returns.Reason;
 import dev.paperboy.returns.Rules;
@@ -31,7 +32,18 @@ record Reply(Stage stage, int code, String text) {
     private static final Rules RULES = Rules.load();
 
     Verdict verdict() {
-        return new Verdict(outcome(), text, lineBroken(), code != NONE && (stage == Stage.RCPT || stage == Stage.DOT));
+        return new Verdict(outcome(), text, lineBroken(), answerTo());
+    }
+
+    private AnswerTo answerTo() {
+        if (code == NONE) {
+            return AnswerTo.UNTOLD;
+        }
+        return switch (stage) {
+            case RCPT -> AnswerTo.RECIPIENT;
+            case DOT -> AnswerTo.MAIL;
+            case MAIL, DATA -> AnswerTo.UNTOLD;
+        };
     }
 
     private Outcome outcome() {
@@ -60,7 +72,7 @@ record Reply(Stage stage, int code, String text) {
 
     /** As the tables of what comes back have it: the same words mean the same here. */
     private Optional<Reason> reason() {
-        return RULES.reason(text);
+        return RULES.reason(text, answerTo());
     }
 
     /** Codes that say the same to everybody: authentication (RFC 4954) and the order of commands (RFC 5321, 4.2.2). */

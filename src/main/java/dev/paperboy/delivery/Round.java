@@ -260,7 +260,7 @@ final class Round {
         var delivery = item.delivery();
         var decision = terms.judge().after(delivery, verdict, clock.instant());
         if (settle(delivery, decision) && decision.isReadersFailure(verdict)) {
-            aftermath.refused(delivery, verdict.reply());
+            aftermath.refused(delivery, verdict);
         }
         watch(item, verdict);
     }

@@ -49,7 +49,7 @@ final class SmtpLine implements Line {
 
         Connection(SmtpSettings settings, ScheduledThreadPoolExecutor watch, String domain) {
             session = Session.getInstance(SmtpProperties.of(settings, sockets, watch, domain));
-            transport = new StagedTransport(session, SmtpProperties.host(settings), settings.port());
+            transport = new StagedTransport(session, SmtpProperties.host(settings), settings.port(), sockets::isEnded);
         }
     }
 

@@ -9,6 +9,7 @@ import jakarta.mail.URLName;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -16,11 +17,14 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 /** Angus' SMTP, which remembers how far it came: after a lost connection that is all there is to judge by. */
 final class StagedTransport extends SMTPTransport {
 
+    private final BooleanSupplier isEnded;
     private Stage stage = Stage.MAIL;
     private SmtpOptions options = SmtpOptions.NONE;
 
-    StagedTransport(Session session, String host, int port) {
+    /** @param isEnded whether the server has closed the connection before what it said was complete */
+    StagedTransport(Session session, String host, int port, BooleanSupplier isEnded) {
         super(session, new URLName("smtp", host, port, null, null, null));
+        this.isEnded = isEnded;
     }
 
     @Override
@@ -46,13 +50,24 @@ final class StagedTransport extends SMTPTransport {
         super.sendCommand(new String(whole.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
     }
 
-    /** Angus believes the first line of a reply. All have the same code (RFC 5321, 4.2.1), or it is none. */
+    /**
+     * A reply's code, or none if it is no reply. Angus takes the first three characters for the code, whatever follows: of the first of
+     * several lines, of "2500 ok", and of the "250" that is left when the connection breaks. But all lines have the same code, with a
+     * space or the line's end after that of the last (RFC 5321, 4.2 and 4.2.1), and a line ends with CRLF and nothing else (2.3.8). After
+     * the final dot a mail without a reply is AMBIGUOUS, which loses nothing: it is for the settings to say whether a second copy is
+     * risked. To take half a reply for a whole one could lose it. (Over TLS a connection that breaks is an error by itself, RFC 8446,
+     * 6.1.)
+     */
     @Override
     protected int readServerResponse() throws MessagingException {
         var code = super.readServerResponse();
         var reply = String.valueOf(getLastServerResponse()).strip();
         var last = reply.substring(reply.lastIndexOf('\n') + 1);
-        return last.startsWith(String.valueOf(code)) ? code : Reply.NONE;
+        return isLast(last, code) && !isEnded.getAsBoolean() ? code : Reply.NONE;
+    }
+
+    private static boolean isLast(String line, int code) {
+        return line.startsWith(String.valueOf(code)) && (line.length() == 3 || line.charAt(3) == ' ');
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.paperboy.delivery;
 
+import dev.paperboy.returns.AnswerTo;
 import java.util.regex.Pattern;
 
 /**
@@ -7,9 +8,9 @@ import java.util.regex.Pattern;
  *
  * @param reply what the server, or the network, said: one line without control characters, short enough to be kept
  * @param lineBroken whether the connection is of no more use, so that the next mail needs a new one
- * @param ofRecipient whether it answers to the recipient's name, or to the mail for it: what is said before is about us, or the relay
+ * @param answerTo the recipient's name, or the mail for it: what is said before is about us, or the relay
  */
-record Verdict(Outcome outcome, String reply, boolean lineBroken, boolean ofRecipient) {
+record Verdict(Outcome outcome, String reply, boolean lineBroken, AnswerTo answerTo) {
 
     private static final int LONGEST = 900;
 
@@ -38,7 +39,12 @@ record Verdict(Outcome outcome, String reply, boolean lineBroken, boolean ofReci
 
     /** Of something that no server said of a recipient. */
     Verdict(Outcome outcome, String reply, boolean lineBroken) {
-        this(outcome, reply, lineBroken, false);
+        this(outcome, reply, lineBroken, AnswerTo.UNTOLD);
+    }
+
+    /** Whether it is about the recipient, or the mail for the recipient. */
+    boolean ofRecipient() {
+        return answerTo != AnswerTo.UNTOLD;
     }
 
     /** The reply in a form that may be logged. */

@@ -13,10 +13,15 @@ public final class Decoder {
     /** Our mails go to one recipient each, and reports to few; a thousand would only keep us busy. */
     private static final int MOST_RECIPIENTS = 50;
 
+    /** Programs that deliver mail, by the names that they give themselves as senders. */
+    private static final String PROGRAM =
+            "(?i)mailer.?daemon|mail delivery (sub)?system|\\bmmdf\\b|delivery (agent|system|service)|system administrator"
+                    + "|mail ?(delivery|server|router|system|administrator)|\\bmdaemon\\b|bounce[s+@-]";
+
+    private static final Pattern DELIVERER = Pattern.compile(PROGRAM);
+
     /** The senders of bounces; the null sender alone says nothing, since holiday notices have it too (RFC 3834, 3.3). */
-    private static final Pattern DAEMON = Pattern.compile(
-            "(?i)mailer.?daemon|post[ _.-]?master|mail delivery (sub)?system|\\bmmdf\\b|delivery (agent|system|service)|system administrator"
-                    + "|mail ?(delivery|server|router|system|administrator)|\\bmdaemon\\b|bounce[s+@-]");
+    private static final Pattern DAEMON = Pattern.compile(PROGRAM + "|post[ _.-]?master");
 
     private static final Pattern FAILURE = Pattern.compile(
             "(?i)undeliver|return(ed|ing) (e?mail|message|to sender)|(delivery|mail|message|sending).{0,30}(fail|status|problem|error|unable|"
@@ -152,11 +157,15 @@ public final class Decoder {
         };
     }
 
+    /**
+     * What calls itself an automatic answer (RFC 3834, 5) is one, unless a program that delivers mail speaks, or a report in fields: behind
+     * "postmaster" there is often a person's mailbox, and a subject says only what was answered.
+     */
     private static boolean isAutomaticAnswer(ReturnedMail mail) {
         var subject = mail.header("Subject");
         var bounce = !mail.header("X-Failed-Recipients").isEmpty()
-                || FAILURE.matcher(subject).find()
-                || DAEMON.matcher(mail.header("From")).find();
+                || DELIVERER.matcher(mail.header("From")).find()
+                || StatusFields.parse(cut(mail.words())).stream().anyMatch(StatusFields::isRecipient);
         var marked = mail.header("Auto-Submitted").toLowerCase(Locale.ROOT).startsWith("auto-replied")
                 || !mail.header("X-Autoreply").isEmpty()
                 || !mail.header("X-Autorespond").isEmpty()
@@ -210,7 +219,8 @@ public final class Decoder {
         var codes = codes(said);
         var weighed =
                 switch (reason) {
-                    case CLAIMED_UNKNOWN -> isBorneOut(codes, words, status) ? Reason.USER_UNKNOWN : reason;
+                    case CLAIMED_UNKNOWN ->
+                        isBorneOut(codes, words, status) ? Reason.USER_UNKNOWN : ofMail(reason, codes, words);
                     case FILTERED -> codes.stream().anyMatch(NO_SUCH_ADDRESS::contains) ? Reason.USER_UNKNOWN : reason;
                     default -> reason.besides(codes.isEmpty() ? List.of(status) : codes);
                 };
@@ -230,6 +240,11 @@ public final class Decoder {
                 .map(java.util.regex.MatchResult::group)
                 .toList();
         return replies.isEmpty() ? status.startsWith("4") : replies.stream().allMatch(reply -> reply.startsWith("4"));
+    }
+
+    /** As {@link Reason#ofMail}, where the report tells that the mail had been read by then. */
+    private static Reason ofMail(Reason reason, List<String> codes, String words) {
+        return AT_DATA.matcher(words).find() && !AT_RCPT.matcher(words).find() ? reason.ofMail(codes) : reason;
     }
 
     /** By a code of 5.1.x, also the reporting server's own, or since nothing but the address was told when it was said. */

@@ -14,7 +14,7 @@ public enum Reason {
 
     /**
      * Called unknown, and nothing else bears it out: filters that have read the mail say so too. With a code of 5.1.x, or as an answer
-     * to RCPT, it becomes {@link #USER_UNKNOWN}.
+     * to RCPT, it becomes {@link #USER_UNKNOWN}; after the mail, with a code of policy, {@link #POLICY}.
      */
     CLAIMED_UNKNOWN(Meaning.SOFT),
     MAILBOX_FULL(Meaning.SOFT),
@@ -77,6 +77,18 @@ public enum Reason {
     Reason besides(Collection<String> codes) {
         return switch (this) {
             case HOST_UNKNOWN, TAKES_NO_MAIL ->
+                !codes.isEmpty() && codes.stream().allMatch(Reason::isOther) ? POLICY : this;
+            default -> this;
+        };
+    }
+
+    /**
+     * The same said after the mail was read, beside enhanced status codes: who calls the reader unknown then, and gives a code of contents
+     * or policy, means the mail.
+     */
+    Reason ofMail(Collection<String> codes) {
+        return switch (this) {
+            case USER_UNKNOWN, CLAIMED_UNKNOWN, MOVED ->
                 !codes.isEmpty() && codes.stream().allMatch(Reason::isOther) ? POLICY : this;
             default -> this;
         };

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param fallback what it means when the rules know nothing of the words
  * @param tokenText where the reader's token is looked for
  * @param isTransient whether the relay says that it is for the time being only, whatever the remote server's words are
+ * @param answerTo what the remote server was told when it said them
  */
 public record RelayReport(
         String id,
@@ -22,7 +23,8 @@ public record RelayReport(
         String words,
         Reason fallback,
         String tokenText,
-        boolean isTransient) {
+        boolean isTransient,
+        AnswerTo answerTo) {
 
     /** The first digit of a reply (RFC 5321, 4.2). */
     private static final Pattern REPLY = Pattern.compile("(?<![\\w.-])([45])\\d\\d(?=[ -]|$)");
@@ -30,10 +32,26 @@ public record RelayReport(
     /** The class of an enhanced status code (RFC 3463); not a part of an IP address. */
     private static final Pattern STATUS = Pattern.compile("(?<![\\d.])([45])\\.\\d{1,3}+\\.\\d{1,3}+(?![\\d.]\\d)");
 
-    /** Of which nothing but the words tells how long it holds. */
+    /** Of which nothing but the words tells how long it holds, and when it was said. */
     public RelayReport(
             String id, Optional<Reason> certain, String recipient, String words, Reason fallback, String tokenText) {
         this(id, certain, recipient, words, fallback, tokenText, false);
+    }
+
+    RelayReport(
+            String id,
+            Optional<Reason> certain,
+            String recipient,
+            String words,
+            Reason fallback,
+            String tokenText,
+            boolean isTransient) {
+        this(id, certain, recipient, words, fallback, tokenText, isTransient, AnswerTo.UNTOLD);
+    }
+
+    /** What a server said to us. */
+    public static RelayReport said(String id, String words, AnswerTo answerTo) {
+        return new RelayReport(id, Optional.empty(), "", words, Reason.UNDEFINED, "", false, answerTo);
     }
 
     Finding finding(Rules rules) {
@@ -42,9 +60,7 @@ public record RelayReport(
     }
 
     private Reason judged(Rules rules) {
-        return rules.reason(words)
-                .map(found -> found == Reason.CLAIMED_UNKNOWN ? Reason.USER_UNKNOWN : found)
-                .orElse(fallback);
+        return rules.reason(words, answerTo).orElse(fallback);
     }
 
     /** What would end a subscription must not be said for the time being only, as in {@link Decoder}. */

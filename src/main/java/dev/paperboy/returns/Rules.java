@@ -85,9 +85,21 @@ public final class Rules {
     }
 
     /** Why, by one answer's words, beside its codes; else by its codes alone. */
-    public Optional<Reason> reason(String answer) {
+    public Optional<Reason> reason(String answer, AnswerTo to) {
         var codes = CODE.matcher(answer).results().map(MatchResult::group).toList();
-        return byWords(answer).map(reason -> reason.besides(codes)).or(() -> byCode(answer));
+        return byWords(answer)
+                .map(reason -> reason.besides(codes))
+                .map(reason -> to == AnswerTo.MAIL ? reason.ofMail(codes) : reason)
+                .map(reason -> borneOut(reason, to, codes))
+                .or(() -> byCode(answer));
+    }
+
+    /** Whoever has seen the mail must say with a code that the address is the matter (RFC 3463, 3.2); else the words are enough. */
+    private static Reason borneOut(Reason reason, AnswerTo to, List<String> codes) {
+        return reason == Reason.CLAIMED_UNKNOWN
+                        && (to != AnswerTo.MAIL || codes.stream().anyMatch(code -> code.startsWith("5.1.")))
+                ? Reason.USER_UNKNOWN
+                : reason;
     }
 
     /** Why, by a server's words alone; empty if no line fits. */

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 @Singleton
 final class Bringing {
 
-    /** Entries of one library; more say little more. */
+    /** Entries of one library that are read, the first ones; more say little more, and each has to be embedded. */
     static final int MOST_ENTRIES = 500;
 
     private static final int MOST_LINKS = 100;
@@ -99,11 +99,13 @@ final class Bringing {
         } catch (IOException e) {
             throw new IllegalArgumentException("The file cannot be used: " + e.getMessage() + ".", e);
         }
-        if (answer.sightings().size() > MOST_ENTRIES) {
-            throw new IllegalArgumentException("A library can have " + MOST_ENTRIES + " entries at most; this one has "
-                    + answer.sightings().size() + ".");
+        var entries = answer.sightings();
+        var first = entries.subList(0, Math.min(entries.size(), MOST_ENTRIES));
+        if (first.size() < entries.size()) {
+            sentences.add("The first " + first.size() + " of " + entries.size()
+                    + " entries were read; bring the others in a file of their own, and they count too.");
         }
-        var kept = library.keep(answer.sightings(), clock.instant());
+        var kept = library.keep(first, clock.instant());
         var skipped = new ArrayList<>(answer.skipped());
         skipped.addAll(kept.skipped());
         if (!skipped.isEmpty()) {

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 /** Answers that are pages. */
 final class Html {
 
-    private static final String TYPE = "text/html; charset=utf-8";
+    static final String TYPE = "text/html; charset=utf-8";
 
     private Html() {}
 

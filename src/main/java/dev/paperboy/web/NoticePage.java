@@ -2,11 +2,15 @@ package dev.paperboy.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.runtime.configuration.MemorySize;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A page that says what happened, or what did not, and where to go from here. */
 @CheckedTemplate(basePath = "web")
 record NoticePage(String title, List<String> paragraphs, List<Link> links) implements TemplateInstance {
+
+    private static final Pattern LIBRARY = Pattern.compile("(/preferences/[^/]+)/library");
 
     private static final Link HOME = new Link("Today’s papers", "/");
     private static final Link SUBSCRIBE = new Link("To the subscribe form", "/subscribe");
@@ -29,6 +33,24 @@ record NoticePage(String title, List<String> paragraphs, List<Link> links) imple
 
     static NoticePage refused(String reason) {
         return new NoticePage("This did not work", List.of(reason), List.of(HOME));
+    }
+
+    /**
+     * More was sent than is taken.
+     *
+     * @param path of the form's target; if it is a reader's own, back leads to that reader's page
+     */
+    static NoticePage tooLarge(MemorySize largest, String path) {
+        var megabytes = largest.asLongValue() >> 20;
+        var library = LIBRARY.matcher(path);
+        return new NoticePage(
+                "This is too large",
+                List.of(
+                        "What is sent at once may have " + megabytes
+                                + " MB, what is typed into one field 64 KB. Nothing was kept.",
+                        "Of a library the first " + Bringing.MOST_ENTRIES
+                                + " entries count: export a part of it, or leave out notes and attachments, and bring that."),
+                library.matches() ? List.of(new Link("Back to your page", library.group(1)), HOME) : List.of(HOME));
     }
 
     /** The same words for every address, so that nobody learns who reads. */

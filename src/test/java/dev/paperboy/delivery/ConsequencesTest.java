@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a server says in our own conversation, to mails whose envelopes have no token (PAPERBOY_RETURNS_VERP=false). */
 final class ConsequencesTest {
@@ -43,6 +45,19 @@ final class ConsequencesTest {
 
         assertThat(state()).isEqualTo(State.LEFT);
         assertThat(readers.suppressions.reason(ada.address())).contains(Reason.BOUNCED);
+    }
+
+    /** Filters that have read the mail call the reader unknown, too. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            550 5.1.1 User unknown | LEFT
+            550 5.7.1 User unknown | ACTIVE
+            550 User unknown       | ACTIVE
+            """)
+    void whatIsSaidAfterTheMailWasReadIsOfTheAddressIfACodeSaysSo(String reply, State state) throws IOException {
+        mailThrough(Step.DOT, reply, 1);
+
+        assertThat(state()).isEqualTo(state);
     }
 
     @Test

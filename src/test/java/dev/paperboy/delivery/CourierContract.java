@@ -594,8 +594,8 @@ abstract class CourierContract {
     /** Writes down what it is told. */
     private record Told(List<String> all) implements Aftermath {
         @Override
-        public void refused(Delivery delivery, String reply) {
-            all.add("refused " + reply);
+        public void refused(Delivery delivery, Verdict verdict) {
+            all.add("refused " + verdict.reply());
         }
 
         @Override

@@ -84,6 +84,15 @@ public final class RudeSmtpServer implements Closeable {
         };
     }
 
+    /** Says these characters, and hangs up. */
+    static Manner breakOff(String half) {
+        return out -> {
+            out.write(half.getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+            throw new EOFException("as told");
+        };
+    }
+
     static Manner drop() {
         return out -> {
             throw new EOFException("as told");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a mail's verdict is, whatever the server does. */
 final class SmtpLineTest {
@@ -46,9 +47,18 @@ final class SmtpLineTest {
             DOT  | 421 4.3.2 Closing                      | RETRY
             DOT  | 554 5.6.0 Malformed                    | POLICY
             DOT  | 554 5.7.1 Looks like spam              | POLICY
+            RCPT | 550 5.7.1 User unknown                 | BOUNCED
+            DOT  | 550 5.1.1 User unknown                 | BOUNCED
+            DOT  | 550 User unknown                       | BOUNCED
+            DOT  | 550 5.7.1 User unknown                 | POLICY
             DOT  | 252 Taken, in my way                   | SENT
             DOT  | 850 Whatever                           | RETRY
             DOT  | what?                                  | AMBIGUOUS
+            DOT  | 250                                    | SENT
+            DOT  | 250ok                                  | AMBIGUOUS
+            DOT  | 2500 ok                                | AMBIGUOUS
+            DOT  | 25                                     | AMBIGUOUS
+            RCPT | 5500 No such user                      | RETRY
             """)
     void aReplyDecides(Step step, String reply, Outcome outcome) throws Exception {
         assertThat(verdictOf(step, RudeSmtpServer.say(reply)).outcome()).isEqualTo(outcome);
@@ -63,6 +73,23 @@ final class SmtpLineTest {
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.RETRY);
         assertThat(verdict.lineBroken()).isTrue();
+    }
+
+    /** RFC 5321, 2.3.8: only CRLF ends a line. */
+    @ParameterizedTest
+    @ValueSource(strings = {"250 2.0", "250", "250 2.0.0 Queued\r", "250-2.0.0 Que", "550 5.7"})
+    void aReplyThatBreaksOffAfterTheDotMeansPerhaps(String half) throws Exception {
+        var verdict = verdictOf(Step.DOT, RudeSmtpServer.breakOff(half));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.AMBIGUOUS);
+        assertThat(verdict.lineBroken()).isTrue();
+    }
+
+    @Test
+    void aWholeReplyBeforeTheServerHangsUpCounts() throws Exception {
+        var verdict = verdictOf(Step.DOT, RudeSmtpServer.breakOff("250 2.0.0 Queued\r\n"));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.SENT);
     }
 
     @Test

@@ -61,6 +61,61 @@ final class DecoderTest {
                 .isEqualTo(meaning);
     }
 
+    /** As Postfix has it. Filters that have read the mail call the reader unknown, too. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            550 5.7.1 User unknown (in reply to RCPT TO command)     | DEAD
+            550 5.1.1 User unknown (in reply to end of DATA command) | DEAD
+            550 5.7.1 User unknown (in reply to end of DATA command) | OURS
+            550 User unknown (in reply to end of DATA command)       | SOFT
+            """)
+    void whatIsSaidAfterTheMailWasReadIsOfTheAddressIfACodeSaysSo(String said, Meaning meaning) {
+        var finding = only(Mails.bytes("""
+                From: MAILER-DAEMON@relay.papers.example (Mail Delivery System)
+                Subject: Undelivered Mail Returned to Sender
+
+                <ada@remote.example>: host mx.remote.example[192.0.2.9] said: %s
+                """.formatted(said)));
+
+        assertThat(finding.meaning()).isEqualTo(meaning);
+    }
+
+    /** Somebody reads the postmaster's mail, and has a program answer in the meantime. */
+    @ParameterizedTest
+    @CsvSource({
+        "postmaster@remote.example, Mail delivery failed: returning message to sender",
+        "Ada <ada@remote.example>, Re: Undeliverable: Papers of today"
+    })
+    void anAutomaticAnswerThatQuotesAFailureIsNone(String from, String subject) {
+        var finding = only(Mails.bytes("""
+                From: %s
+                Subject: %s
+                Auto-Submitted: auto-replied
+
+                Thank you for your message. Our team looks at it as soon as it can.
+
+                > <ada@remote.example>: 550 5.2.2 mailbox full
+                """.formatted(from, subject)));
+
+        assertThat(finding.reason()).isEqualTo(Reason.AUTO_REPLY);
+    }
+
+    /** Exim marks its bounces in the same way. */
+    @Test
+    void aBounceThatIsMarkedAsAnAutomaticAnswerIsABounce() {
+        var finding = only(Mails.bytes("""
+                From: Mail Delivery System <Mailer-Daemon@mx.remote.example>
+                Subject: Mail delivery failed: returning message to sender
+                Auto-Submitted: auto-replied
+
+                  ada@remote.example
+                    SMTP error from remote mail server after RCPT TO:<ada@remote.example>:
+                    550 5.1.1 User unknown
+                """));
+
+        assertThat(finding.meaning()).isEqualTo(Meaning.DEAD);
+    }
+
     /** Hosts, domains and addresses are also spoken of where it is ours that displease, or some mails only. */
     @ParameterizedTest
     @CsvSource(

@@ -12,12 +12,22 @@ import dev.paperboy.subscribers.Ratings;
 import dev.paperboy.subscribers.Subscriber;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Papers that a reader likes or not: the list, taking back, and bringing a library along. */
 @QuarkusTest
@@ -96,22 +106,39 @@ class RatingPagesTest {
     }
 
     @Test
-    void tooLargeALibraryIsRefused() {
+    void ofALargeLibraryTheFirstEntriesAreNoted() {
         var reader = samples.reader("large@example.org");
-        var file = new StringBuilder();
-        for (int i = 0; i < 501; i++) {
-            file.append("@article{a")
-                    .append(i)
-                    .append(", title={Paper number ")
-                    .append(i)
-                    .append("}}\n");
-        }
+        var file = IntStream.rangeClosed(1, 512)
+                .mapToObj(i -> "@article{a%d, title={Paper number %d of a large library}}\n".formatted(i, i))
+                .collect(Collectors.joining());
 
-        assertThat(bring(reader, "", file.toString(), 400)
-                        .select("#bring-error")
-                        .text())
-                .contains("500 entries at most");
-        assertThat(ratings.of(reader)).isEmpty();
+        assertThat(bring(reader, "", file, 200).select(".flash").text())
+                .contains("500 papers noted as liked.")
+                .contains("The first 500 of 512 entries were read");
+        assertThat(ratings.of(reader)).hasSize(500);
+    }
+
+    /** As a browser sends it, which announces the length. The second is more than one field may have. */
+    @ParameterizedTest
+    @CsvSource({"library\"; filename=\"library.bib, 3000000", "links, 80000"})
+    void whatIsTooLargeGetsAPageThatSaysWhatIsAllowed(String field, int length) throws Exception {
+        var reader = samples.reader("toolarge@example.org");
+        var form = "--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n--b--\r\n"
+                .formatted(field, "x".repeat(length));
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port
+                        + links.preferences(reader).getRawPath() + "/library"))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        var page = Jsoup.parse(answer.body());
+        assertThat(page.select("h1").text()).isEqualTo("This is too large");
+        assertThat(page.select(".notice").text()).contains("may have 2 MB", "first 500 entries");
+        assertThat(page.select(".notice a").attr("href"))
+                .isEqualTo(links.preferences(reader).getRawPath());
     }
 
     @Test

@@ -1,0 +1,44 @@
+package dev.paperboy;
+
+import dev.paperboy.cli.PaperboyCommand;
+import dev.paperboy.database.Database;
+import io.quarkus.arc.ClientProxy;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.annotations.CommandLineArguments;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import picocli.CommandLine;
+
+/**
+ * Opens the service's database before Quarkus opens its port: a service that has to refuse it, since it is half moved or away, must not
+ * have been taken for one that answers, by readers or by whatever watches the port.
+ */
+@Singleton
+final class Opening {
+
+    private final Database database;
+    private final String[] arguments;
+
+    Opening(Database database, @CommandLineArguments String[] arguments) {
+        this.database = database;
+        this.arguments = arguments;
+    }
+
+    void open(@Observes StartupEvent event) {
+        if (!PaperboyCommand.isService(arguments)) {
+            return;
+        }
+        try {
+            ClientProxy.unwrap(database);
+        } catch (RuntimeException e) {
+            if (LaunchMode.current() != LaunchMode.NORMAL) {
+                throw e;
+            }
+            Main.tell(e);
+            // Nothing is open yet that would have to be closed. Thrown on, it would be told once more, with a stack
+            // trace.
+            Runtime.getRuntime().halt(CommandLine.ExitCode.SOFTWARE);
+        }
+    }
+}
