@@ -17,7 +17,8 @@ final class Fields {
     private static final Pattern SPACED_AUTHOR = Pattern.compile("\\G (?=\"|\\p{Lu})");
 
     private static final Pattern SPACED_CATEGORY = Pattern.compile("\\G (?=\"|[a-z][a-z-]*\\.[A-Za-z*])");
-    private static final Pattern SPACED_LIKE = Pattern.compile("\\G (?=arxiv:|doi:|https?://|\\d{4}\\.\\d{4,5}|10\\.\\d{4,9}/)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SPACED_LIKE =
+            Pattern.compile("\\G (?=arxiv:|doi:|https?://|\\d{4}\\.\\d{4,5}|10\\.\\d{4,9}/)", Pattern.CASE_INSENSITIVE);
     private static final Set<String> AUTHORS = Set.of("author", "authors");
     private static final Set<String> CATEGORIES = Set.of("cat");
     private static final Set<String> MEANT_AUTHOR = Set.of("au", "auth", "writer", "autor", "auteur");

@@ -298,8 +298,8 @@ final class Grammar {
         }
         var name = PaperName.of(token.text())
                 .orElseThrow(() -> new TopicException(
-                        "After \"like:\" stands the id or the link of a paper, such as like:2401.01234; \"" + token.text()
-                                + "\" is neither.",
+                        "After \"like:\" stands the id or the link of a paper, such as like:2401.01234; \""
+                                + token.text() + "\" is neither.",
                         text,
                         token.from(),
                         token.to(),

@@ -45,7 +45,8 @@ final class Hints {
         var inside = LIKE_INSIDE.matcher(text.substring(token.from(), token.to()));
         var name = inside.find() ? PaperName.of(inside.group(1)) : paper(token);
         return name.map(example -> new TopicHint(
-                "\"" + token.text() + "\" is read as words; a paper as an example is written with \"like:\" before it, without quotes "
+                "\"" + token.text()
+                        + "\" is read as words; a paper as an example is written with \"like:\" before it, without quotes "
                         + "and parentheses.",
                 text,
                 token.from(),

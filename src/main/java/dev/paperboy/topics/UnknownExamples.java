@@ -45,8 +45,7 @@ final class UnknownExamples {
                 topic.text(),
                 token.from(),
                 token.to(),
-                (topic.text().substring(0, token.from())
-                                + topic.text().substring(token.to()))
+                (topic.text().substring(0, token.from()) + topic.text().substring(token.to()))
                         .replace("  ", " ")
                         .strip());
     }

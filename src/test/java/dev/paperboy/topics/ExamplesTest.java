@@ -50,7 +50,8 @@ final class ExamplesTest {
 
     @Test
     void examplesStandBesideWordsAndConditionsAndAreNone() {
-        var topic = Topic.parse("neural codecs like:2401.01234v2 +speech cat:cs.* like:10.1000/X -video like:arxiv:2401.01234");
+        var topic = Topic.parse(
+                "neural codecs like:2401.01234v2 +speech cat:cs.* like:10.1000/X -video like:arxiv:2401.01234");
 
         assertThat(topic.about()).isEqualTo("neural codecs");
         assertThat(topic.must()).containsExactly("speech");
@@ -135,11 +136,14 @@ final class ExamplesTest {
         for (var typed : List.of("codecs like:2401.01234 -video", "like:2401.05678 like:2401.01234")) {
             var topic = Topic.parse(typed);
 
-            assertThat(topic.unknown(Set.of("arxiv:2401.05678")::contains)).singleElement().satisfies(hint -> {
-                assertThat(hint.message()).startsWith("We have no text of arxiv:2401.01234:");
-                assertThat(hint.text().substring(hint.from(), hint.to())).isEqualTo("like:2401.01234");
-                assertThat(hint.suggestion()).isIn("codecs -video", "like:2401.05678");
-            });
+            assertThat(topic.unknown(Set.of("arxiv:2401.05678")::contains))
+                    .singleElement()
+                    .satisfies(hint -> {
+                        assertThat(hint.message()).startsWith("We have no text of arxiv:2401.01234:");
+                        assertThat(hint.text().substring(hint.from(), hint.to()))
+                                .isEqualTo("like:2401.01234");
+                        assertThat(hint.suggestion()).isIn("codecs -video", "like:2401.05678");
+                    });
         }
         assertThat(Topic.parse("codecs like:2401.01234").unknown(name -> true)).isEmpty();
         assertThat(Topic.parse("codecs").unknown(name -> false)).isEmpty();
