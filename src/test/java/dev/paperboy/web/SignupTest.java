@@ -86,7 +86,7 @@ class SignupTest {
 
     @Test
     void aTopicOfWhichNothingCouldWorkIsRefusedAndOneThatLacksAnExampleIsTaken() {
-        var refused = ask("example1@example.org", "like:2401.99999");
+        var refused = ask("example1@example.org", "cat:cs.CL like:2401.99999");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(Jsoup.parse(refused.asString()).select("#topics-error mark").text())
                 .isEqualTo("like:2401.99999");
