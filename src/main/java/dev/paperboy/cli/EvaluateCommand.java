@@ -10,7 +10,6 @@ import dev.paperboy.evaluation.ReliabilityDiagram;
 import dev.paperboy.evaluation.Results;
 import dev.paperboy.evaluation.Results.By;
 import dev.paperboy.evaluation.TestCollection;
-import dev.paperboy.evaluation.TestCollection.Query;
 import dev.paperboy.matching.Encoder;
 import dev.paperboy.matching.HybridMatcher;
 import dev.paperboy.subscribers.Strictness;
@@ -38,7 +37,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "A collection is a folder with corpus.jsonl (id, title, text), queries.jsonl (id, text, perhaps liked: ids of",
-            "papers the person liked), qrels.tsv (a header; query, document, grade), perhaps pools.tsv (a header; query,",
+            "papers the person liked, with an empty text if nothing else is asked), qrels.tsv (a header; query, document, grade), perhaps pools.tsv (a header; query,",
             "document). Embedding takes a minute for every thousand papers; --vectors keeps what was embedded.",
             "Examples:",
             "  paperboy evaluate --collection collections/npl",
@@ -83,13 +82,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var out = Output.of(spec);
         var read = TestCollection.read(collection);
-        List<Query> strange = foreign == null
-                ? Foreign.interests()
-                // What they liked stands in their own collection.
-                : TestCollection.read(foreign).queries().stream()
-                        .filter(query -> !query.text().isBlank())
-                        .map(query -> new Query(query.id(), query.text(), List.of()))
-                        .toList();
+        var strange = foreign == null ? Foreign.collection() : TestCollection.read(foreign);
         Results results;
         try (var progress = out.progress()) {
             var kept = new KeptVectors(encoder, progress::advance);
@@ -107,7 +100,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     .toList();
             results = Results.of(evaluation, strange, floors);
         }
-        print(out, read, results, strange.size());
+        print(out, read, results, strange.queries().size());
         if (diagram != null) {
             Files.writeString(diagram, ReliabilityDiagram.svg(read.name(), results.calibration()));
         }

@@ -5,6 +5,7 @@ import dev.paperboy.daily.Planner;
 import dev.paperboy.delivery.Letter;
 import dev.paperboy.delivery.LetterWriter;
 import dev.paperboy.digest.Digest;
+import dev.paperboy.matching.Examples;
 import dev.paperboy.papers.Editions;
 import dev.paperboy.subscribers.Address;
 import dev.paperboy.subscribers.Cadence;
@@ -74,6 +75,7 @@ public final class PreviewCommand implements Callable<Integer>, NeedsDatabase {
     private final Day day;
     private final Planner planner;
     private final LetterWriter writer;
+    private final Examples examples;
     private final InstantSource clock;
 
     public PreviewCommand(
@@ -82,7 +84,9 @@ public final class PreviewCommand implements Callable<Integer>, NeedsDatabase {
             Day day,
             Planner planner,
             LetterWriter writer,
+            Examples examples,
             InstantSource clock) {
+        this.examples = examples;
         this.subscribers = subscribers;
         this.editions = editions;
         this.day = day;
@@ -109,6 +113,9 @@ public final class PreviewCommand implements Callable<Integer>, NeedsDatabase {
                     "Nobody has subscribed as " + to + "; give a --topic to see what it would bring"));
         }
         var wished = topics.stream().map(Topic::parse).toList();
+        var there = examples.known(wished);
+        wished.forEach(topic ->
+                topic.unknown(there::contains).forEach(hint -> Output.of(spec).line("%s", hint.message())));
         var rhythm = new Rhythm(Cadence.DAILY, DayOfWeek.MONDAY, 7, ZoneId.of("UTC"));
         return new Subscriber(
                 0,

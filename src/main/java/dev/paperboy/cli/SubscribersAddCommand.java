@@ -1,5 +1,6 @@
 package dev.paperboy.cli;
 
+import dev.paperboy.matching.Examples;
 import dev.paperboy.subscribers.Address;
 import dev.paperboy.subscribers.Cadence;
 import dev.paperboy.subscribers.Changes;
@@ -7,6 +8,7 @@ import dev.paperboy.subscribers.Rhythm;
 import dev.paperboy.subscribers.Strictness;
 import dev.paperboy.subscribers.Wishes;
 import dev.paperboy.topics.Topic;
+import dev.paperboy.topics.TopicHint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -50,7 +52,7 @@ public final class SubscribersAddCommand implements Callable<Integer> {
     @Option(
             names = "--topic",
             description =
-                    "An interest in words: +must, -not, \"phrases\", author: and cat: work. Repeat for more topics.")
+                    "An interest in words: +must, -not, \"phrases\", author:, cat: and like:PAPER work. Repeat for more topics.")
     List<String> topics = List.of();
 
     @Option(
@@ -105,9 +107,11 @@ public final class SubscribersAddCommand implements Callable<Integer> {
     Path from;
 
     private final Changes changes;
+    private final Examples examples;
 
-    public SubscribersAddCommand(Changes changes) {
+    public SubscribersAddCommand(Changes changes, Examples examples) {
         this.changes = changes;
+        this.examples = examples;
     }
 
     @Override
@@ -124,9 +128,19 @@ public final class SubscribersAddCommand implements Callable<Integer> {
         var rhythm = new Rhythm(cadence, weekday, hour, zone);
         var wishes = new Wishes(
                 topics.stream().map(Topic::parse).toList(), rhythm, maximum, tellWhenEmpty, strictness, nextDoor);
+        var hints = hints(wishes);
         var added = changes.add(Address.parse(address), wishes);
         out.line("Added %s", added.address().text());
+        hints.forEach(hint -> out.line("%s", hint.message()));
         return 0;
+    }
+
+    /** @throws dev.paperboy.topics.TopicException if a topic has nothing but examples that are not known */
+    private List<TopicHint> hints(Wishes wishes) {
+        var known = examples.known(wishes.topics());
+        return wishes.topics().stream()
+                .flatMap(topic -> topic.unknown(known::contains).stream())
+                .toList();
     }
 
     private int addAll(Output out, Path file) throws IOException {
@@ -136,6 +150,7 @@ public final class SubscribersAddCommand implements Callable<Integer> {
             for (var line : lines) {
                 try {
                     var reader = line.parse();
+                    hints(reader.wishes()).forEach(hint -> out.line("Line %d: %s", line.number(), hint.message()));
                     changes.add(reader.address(), reader.wishes());
                     added++;
                 } catch (IllegalArgumentException e) {

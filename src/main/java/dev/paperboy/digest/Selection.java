@@ -178,7 +178,7 @@ record Selection(List<Share> shares) {
     }
 
     private static final Comparator<Match> BETTER = Comparator.<Match, Boolean>comparing(
-                    match -> !match.topic().question().isEmpty())
+                    match -> !match.topic().namesNoSubject())
             .thenComparingDouble(Match::score);
 
     private static Share share(Topic topic, List<Match> matches, Map<Long, Match> best) {

@@ -11,19 +11,19 @@ import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Signals;
 import dev.paperboy.topics.Topic;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Asks the matcher a collection's queries and measures what it answers. A collection's documents are the day's papers; a query's text
- * is a topic, its liked documents a taste.
+ * is a topic, its liked documents the examples of that topic.
  */
 public final class Evaluation {
 
@@ -32,20 +32,20 @@ public final class Evaluation {
     private final TestCollection collection;
     private final Map<String, Long> keys = new HashMap<>();
     private final Map<Long, String> ids = new HashMap<>();
+    private final Map<String, Paper> papers = new HashMap<>();
     private final Ranking ranking;
 
     /** Makes the collection's documents ready, which embeds them. */
     public Evaluation(TestCollection collection, HybridMatcher matcher) {
         this.collection = collection;
-        var papers = new ArrayList<Paper>();
         for (var document : collection.documents()) {
             long key = keys.size() + 1L;
             if (keys.putIfAbsent(document.id(), key) == null) {
                 ids.put(key, document.id());
-                papers.add(paper(key, document));
+                papers.put(document.id(), paper(key, document));
             }
         }
-        this.ranking = matcher.ranking(papers);
+        this.ranking = matcher.ranking(papers.values());
     }
 
     private static Paper paper(long key, Document document) {
@@ -90,8 +90,32 @@ public final class Evaluation {
     /** A query whose documents were compared with it, to be answered by weights. */
     public record Compared(Query query, Ranking.Compared documents) {}
 
-    /** @param queries is told of each query once it was compared; from several threads */
+    /** @param compared is told of each query once it was compared; from several threads */
     public void compare(Collection<Query> queries, Consumer<Compared> compared) {
+        compare(
+                queries,
+                query -> query.liked().stream()
+                        .flatMap(id -> Stream.ofNullable(papers.get(id)))
+                        .toList(),
+                compared);
+    }
+
+    /** The same for the queries of another collection, whose likes are papers of that one and none of these. */
+    public void compareForeign(TestCollection other, Consumer<Compared> compared) {
+        var documents = new HashMap<String, Document>();
+        other.documents().forEach(document -> documents.putIfAbsent(document.id(), document));
+        compare(
+                other.queries(),
+                query -> IntStream.range(0, query.liked().size())
+                        .mapToObj(i -> Optional.ofNullable(
+                                        documents.get(query.liked().get(i)))
+                                .map(document -> paper(-1L - i, document)))
+                        .flatMap(Optional::stream)
+                        .toList(),
+                compared);
+    }
+
+    private void compare(Collection<Query> queries, Function<Query, List<Paper>> liked, Consumer<Compared> compared) {
         var topics = new HashMap<String, Topic>();
         queries.forEach(query -> topics.put(query.id(), Topic.plain(query.text())));
         var vectors = ranking.vectors(topics.values().stream().distinct().toList());
@@ -100,7 +124,7 @@ public final class Evaluation {
             compared.accept(new Compared(
                     query,
                     ranking.compare(
-                            topic, vectors.getOrDefault(topic, new float[0]), ranking.liking(likedKeys(query)))));
+                            topic, vectors.getOrDefault(topic, new float[0]), ranking.examples(liked.apply(query)))));
         });
     }
 
@@ -137,19 +161,11 @@ public final class Evaluation {
                 .ndcg();
     }
 
-    /** A query's own likes are no answer to it. */
     private boolean mayAnswer(Query query, Paper paper) {
-        return !query.liked().contains(id(paper.key()))
-                && collection
-                        .pool(query)
-                        .map(pool -> pool.contains(id(paper.key())))
-                        .orElse(true);
-    }
-
-    private Set<Long> likedKeys(Query query) {
-        var liked = new HashSet<Long>();
-        query.liked().forEach(id -> Optional.ofNullable(keys.get(id)).ifPresent(liked::add));
-        return liked;
+        return collection
+                .pool(query)
+                .map(pool -> pool.contains(id(paper.key())))
+                .orElse(true);
     }
 
     /** Compares an answer with what was judged. */

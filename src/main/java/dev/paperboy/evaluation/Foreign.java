@@ -14,6 +14,11 @@ public final class Foreign {
 
     private Foreign() {}
 
+    /** All of them. */
+    public static TestCollection collection() {
+        return TestCollection.of("foreign interests", interests());
+    }
+
     /** One query for each line of {@code foreign.txt}. */
     public static List<Query> interests() {
         var stream = Objects.requireNonNull(Foreign.class.getResourceAsStream("foreign.txt"), "foreign.txt");

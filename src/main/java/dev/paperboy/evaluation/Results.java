@@ -60,10 +60,10 @@ public record Results(
     /**
      * Asks everything there is to ask.
      *
-     * @param foreign topics that nothing in the collection is about
+     * @param foreign whose queries are topics that nothing in the collection is about
      * @param floors probabilities below which nothing is picked
      */
-    public static Results of(Evaluation evaluation, Collection<Query> foreign, List<Double> floors) {
+    public static Results of(Evaluation evaluation, TestCollection foreign, List<Double> floors) {
         var queries = evaluation.queries();
         var measures = new EnumMap<By, Map<String, Measures>>(By.class);
         var judged = new ConcurrentHashMap<String, List<Calibration.Judged>>();
@@ -82,7 +82,7 @@ public record Results(
                 .toList();
         var ofAll = Collections.synchronizedList(new ArrayList<Double>());
         var ofDays = Collections.synchronizedList(new ArrayList<Double>());
-        evaluation.compare(foreign, compared -> {
+        evaluation.compareForeign(foreign.asForeign(), compared -> {
             ofAll.addAll(best(evaluation, compared, 1));
             ofDays.addAll(best(evaluation, compared, Math.max(1, Math.round((float) evaluation.size() / A_DAY))));
         });

@@ -46,7 +46,10 @@ public record TestCollection(
     /** A paper of the collection. */
     public record Document(String id, String title, String text) {}
 
-    /** @param liked ids of documents, which are left out of the ranking */
+    /**
+     * @param text what is asked in words; may be empty if papers are liked
+     * @param liked ids of documents that the answers are to resemble, and which are left out of the ranking
+     */
     public record Query(String id, String text, List<String> liked) {}
 
     /**
@@ -63,6 +66,25 @@ public record TestCollection(
                 queries,
                 judgements(folder.resolve("qrels.tsv")),
                 pools(folder.resolve("pools.tsv"), queries));
+    }
+
+    /** Queries whose documents are nowhere. */
+    static TestCollection of(String name, List<Query> queries) {
+        return new TestCollection(name, List.of(), queries, Map.of(), Map.of());
+    }
+
+    /** What to ask another collection: likes only where nothing is asked in words, which decide by themselves whether anything is found. */
+    TestCollection asForeign() {
+        return new TestCollection(
+                name,
+                documents,
+                queries.stream()
+                        .filter(query ->
+                                !query.text().isBlank() || !query.liked().isEmpty())
+                        .map(query -> query.text().isBlank() ? query : new Query(query.id(), query.text(), List.of()))
+                        .toList(),
+                judgements,
+                pools);
     }
 
     /** The grades of a query's documents; what is not judged is absent. */

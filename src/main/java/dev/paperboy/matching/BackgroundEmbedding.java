@@ -158,7 +158,7 @@ public final class BackgroundEmbedding {
         for (var batch = topicsAfter(afterId); !batch.isEmpty(); batch = topicsAfter(afterId)) {
             afterId = batch.get(batch.size() - 1).id();
             var topics = batch.stream().flatMap(row -> row.topic().stream()).toList();
-            matcher.vectors(topics);
+            matcher.embed(topics);
             done += topics.size();
             if (Thread.currentThread().isInterrupted()) {
                 break;

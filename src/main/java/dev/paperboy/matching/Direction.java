@@ -49,6 +49,14 @@ final class Direction {
         return unitParts(direction);
     }
 
+    static float[] sum(float[] one, float[] other) {
+        var sum = one.clone();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += other[i];
+        }
+        return sum;
+    }
+
     /** The same vector with each part stretched to length 1; changed in place. */
     static float[] unitParts(float[] vector) {
         for (int from = 0; from < vector.length; from += TwoModels.SIZE) {

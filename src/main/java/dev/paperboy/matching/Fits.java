@@ -39,25 +39,87 @@ final class Fits {
 
     /**
      * @param vector of the topic
+     * @param examples of the topic, as far as they are known
      * @param floor the probability of fitting below which a paper is left out
      */
-    List<Fit> of(Topic topic, float[] vector, double floor) {
+    List<Fit> of(Topic topic, float[] vector, Taste examples, double floor) {
+        if (topic.isByExample() && examples.isNone()) {
+            // Nothing says any more what is wanted; the conditions alone would bring whatever meets them.
+            return List.of();
+        }
         var fits = new ArrayList<Fit>();
-        var scores = scores(parts(topic, vector, Taste.NONE), Weights.LEARNT);
-        var likeness = likeness(vector);
+        var parts = parts(topic, vector, examples);
+        var weighed = weighed(topic, vector, examples, parts, Weights.LEARNT);
+        if (!examples.isNone()) {
+            // What it learns on the way of what resembles an example is learnt once.
+            examples.liking(this, weighed::liking);
+        }
         var phrases = new HashMap<String, Phrase>();
         for (int i = 0; i < shelf.papers().size(); i++) {
             int text = shelf.textOf().get(i);
-            var relevance = new Relevance(scores[text], likeness[text]);
+            var paper = shelf.papers().get(i);
             // Who only gives conditions gets all papers that meet them: there is nothing to doubt.
-            var probability = topic.about().isEmpty() ? 1 : relevance.probability();
+            var probability = topic.about().isEmpty() && !topic.isByExample() ? 1 : weighed.probability(text);
             var byline = shelf.bylines().get(i);
-            if (probability >= floor && topic.admits(phrase -> occurs(phrase, phrases, text), byline)) {
-                fits.add(new Fit(shelf.papers().get(i), topic.question().isEmpty() ? 0 : relevance.fit(), probability));
+            if (probability >= floor
+                    && !examples.has(paper)
+                    && topic.admits(phrase -> occurs(phrase, phrases, text), byline)) {
+                fits.add(new Fit(
+                        paper,
+                        topic.namesNoSubject() ? 0 : weighed.fit(text),
+                        probability,
+                        weighed.hasExamples() && weighed.liking()[text] > 0 ? nearest(examples, paper, text) : ""));
             }
         }
         fits.sort(Fit.BEST_FIRST);
         return fits;
+    }
+
+    /** What speaks for each text to choose from, weighed, for the service and for measuring alike. */
+    Weighed weighed(Topic topic, float[] vector, Taste examples, Ranker.Parts parts, Weights weights) {
+        var byExample = topic.about().isBlank() && !examples.isNone();
+        var words = ranker.fit(parts, weights);
+        var liking = ranker.liking(parts, weights);
+        var likeness = byExample ? ranker.likeness(examples, Weights.LEARNT) : ranker.likeness(vector, Weights.LEARNT);
+        return new Weighed(Ranker.sum(words, liking), words, liking, likeness, byExample);
+    }
+
+    /**
+     * How well each text fits a topic.
+     *
+     * @param scores what papers are ordered by
+     * @param words what the topic's words come to alone
+     * @param liking what its examples come to alone; empty if it has none
+     * @param likeness to the topic's words, or, if it has none, to the nearest of its examples; see {@link Ranker#likeness}
+     * @param byExample whether nothing is asked in words
+     */
+    record Weighed(float[] scores, float[] words, float[] liking, float[] likeness, boolean byExample) {
+
+        boolean hasExamples() {
+            return liking.length > 0;
+        }
+
+        /** That it fits at all; with words it is that of the words. */
+        double probability(int text) {
+            return byExample
+                    ? new Resembling(scores[text], likeness[text]).probability()
+                    : new Relevance(words[text], likeness[text]).probability();
+        }
+
+        /** See {@link Match#score}. */
+        double fit(int text) {
+            return hasExamples()
+                    ? new Resembling(scores[text], likeness[text]).fit()
+                    : new Relevance(scores[text], likeness[text]).fit();
+        }
+    }
+
+    /** The title of the liked paper that another resembles more than most papers do; empty if there is none. */
+    private String nearest(Taste taste, Paper paper, int text) {
+        return taste.nearestLiked(paper, shelf.directions().get(text), shelf.middle())
+                .filter(near -> near.likeness() >= taste.resembling(this, near, shelf::resembling))
+                .map(near -> near.paper().title())
+                .orElse("");
     }
 
     private boolean occurs(String typed, Map<String, Phrase> phrases, int text) {
@@ -78,23 +140,13 @@ final class Fits {
         return ranker.scores(parts, weights);
     }
 
-    /** The same without what was liked. */
-    float[] fit(Ranker.Parts parts, Weights weights) {
-        return ranker.fit(parts, weights);
-    }
-
-    /** How near each text to choose from is to a topic, see {@link Ranker#likeness}. */
-    float[] likeness(float[] vector) {
-        return ranker.likeness(vector, Weights.LEARNT);
-    }
-
-    /** The stems of a text as it was written. */
-    Taste.Stems stems(int text) {
-        return Taste.Stems.of(shelf.texts().get(text).stems(analysis));
-    }
-
     /** How much a paper becomes likelier that is more to the taste than others, as the logarithm of the odds for each unit of it. */
     private static final double TASTE = 0.06;
+
+    /** What a reader likes, as it speaks for a topic of examples; see {@link Taste#about(Taste, float[])}. */
+    Taste about(Taste taste, Taste examples) {
+        return taste.about(examples, shelf.middle());
+    }
 
     List<Match> inTaste(List<Match> matches, Taste taste, double floor) {
         if (taste.isNone() || matches.isEmpty()) {
@@ -122,13 +174,11 @@ final class Fits {
         var probability = match.probability() < 1
                 ? 1 / (1 + Math.exp(-gain) * (1 - match.probability()) / match.probability())
                 : match.probability();
+        var example = match.evidence().resembles();
         // To find it takes time, and only of what may be shown it is ever asked.
-        var like = liking[text] >= 0 && probability >= floor
-                ? taste.nearestLiked(match.paper(), shelf.directions().get(text), shelf.middle())
-                        .filter(near -> near.likeness() >= taste.resembling(this, near, shelf::resembling))
-                        .map(near -> near.paper().title())
-                        .orElse("")
-                : "";
+        var like = example.isEmpty() && liking[text] >= 0 && probability >= floor
+                ? nearest(taste, match.paper(), text)
+                : example;
         return new Match(
                 match.paper(),
                 match.topic(),
@@ -175,8 +225,9 @@ final class Fits {
      * A paper that is above the floor.
      *
      * @param score see {@link Match}
+     * @param resembles the title of the topic's example that it resembles; else empty
      */
-    record Fit(Paper paper, double score, double probability) {
+    record Fit(Paper paper, double score, double probability, String resembles) {
 
         /** How differently two papers must fit before the one with more attention may not go first. */
         private static final double TIE = 0.25;

@@ -2,6 +2,7 @@ package dev.paperboy.matching;
 
 import dev.paperboy.papers.Paper;
 import dev.paperboy.topics.Topic;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,10 +19,13 @@ import java.util.Map;
 @Singleton
 public final class HybridMatcher implements Matcher {
 
-    private static final String RULES = "hybrid-8";
+    private static final String RULES = "hybrid-9";
 
     /** Topics that are remembered: 40 MB at the most. */
     private static final int REMEMBERED = 10_000;
+
+    /** Examples of topics that are remembered: 30 MB at the most. */
+    private static final int EXAMPLES_REMEMBERED = 5_000;
 
     private final Analysis analysis = new Analysis();
     private final CommonWords common = new CommonWords(analysis);
@@ -33,8 +37,16 @@ public final class HybridMatcher implements Matcher {
     private final Background background;
     private final LatestShelves shelves = new LatestShelves();
     private final RatedStems stems = new RatedStems(analysis);
+    private final TopicExamples topicExamples;
 
+    /** One for topics without examples. */
     public HybridMatcher(Encoder encoder, Embeddings embeddings, Archive archive) {
+        this(encoder, embeddings, archive, Examples.NONE);
+    }
+
+    @Inject
+    public HybridMatcher(Encoder encoder, Embeddings embeddings, Archive archive, Examples examples) {
+        this.topicExamples = new TopicExamples(examples, embeddings, stems, EXAMPLES_REMEMBERED);
         this.encoderName = encoder.name();
         this.topicVectors = new TopicVectors(embeddings, REMEMBERED);
         this.embeddings = embeddings;
@@ -133,14 +145,19 @@ public final class HybridMatcher implements Matcher {
         if (shelf.papers().isEmpty() || matches.isEmpty()) {
             return matches;
         }
+        var examples = topicExamples.of(matches.keySet());
         vectors(matches.keySet())
                 .forEach((topic, vector) -> matches.put(
                         topic,
-                        fits.of(topic, vector, floor).stream()
-                                .map(fit ->
-                                        new Match(fit.paper(), topic, fit.score(), fit.probability(), Evidence.NONE))
+                        fits.of(topic, vector, examples.getOrDefault(topic, Taste.NONE), floor).stream()
+                                .map(fit -> match(topic, fit))
                                 .toList()));
         return matches;
+    }
+
+    private static Match match(Topic topic, Fits.Fit fit) {
+        var evidence = fit.resembles().isEmpty() ? Evidence.NONE : Evidence.NONE.resembling(fit.resembles());
+        return new Match(fit.paper(), topic, fit.score(), fit.probability(), evidence);
     }
 
     private List<Match> explain(Fits fits, Shelf shelf, List<Match> matches, boolean thorough) {
@@ -150,7 +167,7 @@ public final class HybridMatcher implements Matcher {
         var papers = matches.stream().map(Match::paper).toList();
         var sentences = thorough ? embeddings.sentences(papers) : embeddings.knownSentences(papers);
         var witness = new Witness(shelf, sentences, analysis, common, abbreviations);
-        var vectors = vectors(matches.stream().map(Match::topic).distinct().toList());
+        var vectors = spokenFor(matches.stream().map(Match::topic).distinct().toList());
         return matches.stream()
                 .map(match -> fits.find(match.paper())
                         .map(place -> match.with(witness.evidence(
@@ -160,15 +177,42 @@ public final class HybridMatcher implements Matcher {
                 .toList();
     }
 
+    /** What sentences are compared with: each topic's words, or, if it has none, its examples. */
+    private Map<Topic, float[]> spokenFor(Collection<Topic> topics) {
+        var vectors = vectors(topics);
+        vectors.replaceAll(
+                (topic, vector) -> topic.isByExample() && topic.question().isEmpty()
+                        ? topicExamples.lastKnown(topic).vector().orElse(vector)
+                        : vector);
+        return vectors;
+    }
+
     private List<Match> inTaste(Fits fits, List<Match> matches, Taste taste, double floor) {
         if (taste.isNone() || matches.isEmpty()) {
             return matches;
         }
         var topic = matches.get(0).topic();
         // Who names no subject likes all that is asked for.
-        return topic.question().isEmpty()
+        return topic.namesNoSubject()
                 ? fits.inTaste(matches, taste, floor)
-                : fits.inTaste(matches, taste.about(vectors(List.of(topic)).getOrDefault(topic, new float[0])), floor);
+                : fits.inTaste(matches, about(fits, topic, taste), floor);
+    }
+
+    private Taste about(Fits fits, Topic topic, Taste taste) {
+        return topic.isByExample()
+                ? fits.about(taste, topicExamples.lastKnown(topic))
+                : taste.about(vectors(List.of(topic)).getOrDefault(topic, new float[0]));
+    }
+
+    /** Some papers as the examples of a topic. */
+    Taste examples(Collection<Paper> papers) {
+        return topicExamples.taste(papers);
+    }
+
+    /** Makes vectors of topics and of their examples, as far as there are none yet. */
+    void embed(Collection<Topic> topics) {
+        vectors(topics);
+        topicExamples.of(topics);
     }
 
     /** Each topic's vector, in their order. */

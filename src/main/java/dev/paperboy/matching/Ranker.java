@@ -52,14 +52,20 @@ final class Ranker {
 
     /** One score for each of the shelf's texts to choose from, higher is better. */
     float[] scores(Parts parts, Weights weights) {
-        var scores = fit(parts, weights);
-        if (parts.likedWords().length > 0) {
-            var liking = liking(parts, weights);
-            for (int i = 0; i < scores.length; i++) {
-                scores[i] += liking[i];
-            }
+        return sum(fit(parts, weights), liking(parts, weights));
+    }
+
+    /** @param liking empty if there are no examples */
+    static float[] sum(float[] fit, float[] liking) {
+        if (liking.length == 0) {
+            return fit;
         }
-        return scores;
+
+        var sum = fit.clone();
+        for (int i = 0; i < liking.length; i++) {
+            sum[i] += liking[i];
+        }
+        return sum;
     }
 
     /** The same without what was liked: what speaks for a topic, weighed, added, and leant towards neighbours. */
@@ -90,6 +96,19 @@ final class Ranker {
         var likeness = new float[shelf.texts().size()];
         for (int i = 0; i < likeness.length; i++) {
             likeness[i] = Direction.product(vector, shelf.vectors().get(i), TwoModels.SIZE, vector.length);
+        }
+        return shelf.neighbours().lean(likeness, weights.leaning());
+    }
+
+    /** How near each of them is to the nearest of some examples, by both models. */
+    float[] likeness(Taste examples, Weights weights) {
+        var likeness = new float[shelf.texts().size()];
+        for (var example : examples.examples()) {
+            for (int i = 0; i < likeness.length; i++) {
+                likeness[i] = Math.max(
+                        likeness[i],
+                        Direction.product(example.vector(), shelf.vectors().get(i)) / 2);
+            }
         }
         return shelf.neighbours().lean(likeness, weights.leaning());
     }
@@ -153,9 +172,12 @@ final class Ranker {
      * How much more each text resembles some examples than the texts at hand do on average; 0 if it does not. Whoever likes five papers on
      * language is not told that all on language are likelier to fit, or the floor would mean nothing. The examples are added up, so that
      * each further one raises whatever resembles it; a logarithm at the end, which keeps the order, lets a hundred of them not drown the
-     * topic's words.
+     * topic's words. Empty if there are no examples.
      */
-    private float[] liking(Parts parts, Weights weights) {
+    float[] liking(Parts parts, Weights weights) {
+        if (parts.likedWords().length == 0) {
+            return Parts.NONE;
+        }
         var sums = new float[shelf.texts().size()];
         for (int i = 0; i < sums.length; i++) {
             sums[i] = (float) (weights.likedWords() * parts.likedWords()[i]

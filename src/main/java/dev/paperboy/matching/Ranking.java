@@ -26,8 +26,8 @@ public final class Ranking {
     /**
      * A paper in its place.
      *
-     * @param probability that it fits what is asked in words
-     * @param likeness see {@link Relevance}
+     * @param likeness see {@link Relevance} and, where nothing is asked in words, {@link Resembling}
+     * @param probability that it fits what is asked in words, or, where nothing is, by the examples
      */
     public record Placed(Paper paper, double score, double likeness, double probability) {}
 
@@ -40,19 +40,23 @@ public final class Ranking {
      * Compares the papers with a topic.
      *
      * @param vector of the topic
-     * @param liked papers that the reader likes; they are ranked as well
+     * @param examples papers that the topic's are to resemble, which are no answer to it themselves
      */
-    public Compared compare(Topic topic, float[] vector, Taste liked) {
-        return new Compared(vector, fits.parts(topic, vector, liked));
+    public Compared compare(Topic topic, float[] vector, Taste examples) {
+        return new Compared(topic, vector, examples, fits.parts(topic, vector, examples));
     }
 
     /** What speaks for each paper, to be weighed once or in several ways. */
     public final class Compared {
+        private final Topic topic;
         private final float[] vector;
+        private final Taste examples;
         private final Ranker.Parts parts;
 
-        private Compared(float[] vector, Ranker.Parts parts) {
+        private Compared(Topic topic, float[] vector, Taste examples, Ranker.Parts parts) {
+            this.topic = topic;
             this.vector = vector;
+            this.examples = examples;
             this.parts = parts;
         }
 
@@ -65,7 +69,8 @@ public final class Ranking {
             var scores = fits.scores(parts, weights);
             var best = new Nearest(most);
             for (int place = 0; place < shelf.papers().size(); place++) {
-                if (which.test(shelf.papers().get(place))) {
+                var paper = shelf.papers().get(place);
+                if (!examples.has(paper) && which.test(paper)) {
                     best.offer(place, scores[shelf.textOf().get(place)]);
                 }
             }
@@ -80,16 +85,14 @@ public final class Ranking {
          * @param which the papers to choose from, as if the day had no others
          */
         public List<Placed> placed(Weights weights, Predicate<Paper> which) {
-            var scores = fits.scores(parts, weights);
-            var fit = fits.fit(parts, weights);
-            var likeness = fits.likeness(vector);
+            var weighed = fits.weighed(topic, vector, examples, parts, weights);
             var placed = new ArrayList<Placed>();
             for (int place = 0; place < shelf.papers().size(); place++) {
                 var paper = shelf.papers().get(place);
-                if (which.test(paper)) {
+                if (!examples.has(paper) && which.test(paper)) {
                     int text = shelf.textOf().get(place);
-                    var relevance = new Relevance(fit[text], likeness[text]);
-                    placed.add(new Placed(paper, scores[text], likeness[text], relevance.probability()));
+                    placed.add(new Placed(
+                            paper, weighed.scores()[text], weighed.likeness()[text], weighed.probability(text)));
                 }
             }
             placed.sort(Comparator.comparingDouble((Placed one) -> -one.score())
@@ -98,16 +101,8 @@ public final class Ranking {
         }
     }
 
-    /** A taste for some of the shelf's papers, liked a moment ago. */
-    public Taste liking(Collection<Long> keys) {
-        var examples = new ArrayList<Taste.Example>();
-        for (int i = 0; i < shelf.papers().size(); i++) {
-            if (keys.contains(shelf.papers().get(i).key())) {
-                int text = shelf.textOf().get(i);
-                examples.add(new Taste.Example(
-                        shelf.papers().get(i), fits.stems(text), shelf.vectors().get(text), 1));
-            }
-        }
-        return new Taste(examples);
+    /** Some papers as the examples of a topic, whether they are on the shelf or not. */
+    public Taste examples(Collection<Paper> papers) {
+        return matcher.examples(papers);
     }
 }

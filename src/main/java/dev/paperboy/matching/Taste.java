@@ -3,6 +3,7 @@ package dev.paperboy.matching;
 import dev.paperboy.papers.Paper;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -137,20 +139,47 @@ public final class Taste {
      * @param topic its vector, as {@link Encoder#topics} gives it
      */
     Taste about(float[] topic) {
-        return new Taste(examples.stream()
-                .map(example -> example.weight() < 0
-                        ? example
-                        : new Example(
-                                example.paper(),
-                                example.stems(),
-                                example.vector(),
-                                example.weight() * belonging(topic, example.vector())))
-                .filter(example -> Math.abs(example.weight()) >= LEAST)
-                .toList());
+        return weighed(place -> belonging(topic, examples.get(place).vector()));
     }
 
     private static double belonging(float[] topic, float[] paper) {
         return 1 / (1 + Math.exp(STEEPNESS * (AT_HOME - Direction.product(topic, paper, 0, TwoModels.SIZE))));
+    }
+
+    /** How much a liked paper is like the nearest example of a topic to which it is as likely as not to belong. */
+    private static final double LIKE_AN_EXAMPLE = 0.3;
+
+    /**
+     * The same for a topic that is given by examples: a liked paper counts as much as it is like the nearest of them.
+     *
+     * @param middle see {@link Background}
+     */
+    Taste about(Taste topic, float[] middle) {
+        var theirs = topic.seen(middle).directions();
+        var own = seen(middle).directions();
+        return weighed(place -> 1
+                / (1
+                        + Math.exp(STEEPNESS
+                                * (LIKE_AN_EXAMPLE
+                                        - theirs.stream()
+                                                        .mapToDouble(
+                                                                example -> Direction.product(example, own.get(place)))
+                                                        .max()
+                                                        .orElse(0)
+                                                / 2))));
+    }
+
+    /** @param belonging how much of a liked paper counts, by its place */
+    private Taste weighed(IntToDoubleFunction belonging) {
+        var weighed = new ArrayList<Example>();
+        for (int place = 0; place < examples.size(); place++) {
+            var example = examples.get(place);
+            var weight = example.weight() < 0 ? example.weight() : example.weight() * belonging.applyAsDouble(place);
+            if (Math.abs(weight) >= LEAST) {
+                weighed.add(new Example(example.paper(), example.stems(), example.vector(), weight));
+            }
+        }
+        return new Taste(weighed);
     }
 
     List<Example> examples() {
@@ -169,6 +198,19 @@ public final class Taste {
                 .filter(example -> example.weight() < 0)
                 .map(example -> new Example(example.paper(), example.stems(), example.vector(), -example.weight()))
                 .toList());
+    }
+
+    /** All that was liked in one vector; empty if nothing was. */
+    Optional<float[]> vector() {
+        return likes().examples.stream()
+                .map(Example::vector)
+                .reduce(Direction::sum)
+                .map(Direction::unitParts);
+    }
+
+    /** Whether a paper is one of the examples itself. */
+    boolean has(Paper paper) {
+        return examples.stream().anyMatch(example -> example.paper().key() == paper.key());
     }
 
     /** Whether nothing was liked or disliked. */

@@ -22,6 +22,7 @@ final class Canonical {
         topic.any().forEach(group -> parts.add(group(group)));
         topic.not().forEach(words -> parts.add("-" + words(words)));
         topic.without().forEach(clause -> parts.add("-" + clause.typed()));
+        topic.like().forEach(name -> parts.add("like:" + name.replace("\\", "\\\\")));
         return String.join(" ", parts);
     }
 
@@ -40,7 +41,8 @@ final class Canonical {
                     && read.must().equals(List.of("x"))
                     && read.any().size() == 1
                     && read.not().isEmpty()
-                    && read.without().isEmpty();
+                    && read.without().isEmpty()
+                    && read.like().isEmpty();
         } catch (TopicException e) {
             return false;
         }

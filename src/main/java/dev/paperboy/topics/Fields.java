@@ -10,17 +10,24 @@ final class Fields {
 
     static final String AUTHOR = "author";
     static final String CATEGORY = "cat";
+    static final String LIKE = "like";
 
     private static final Pattern HEAD = Pattern.compile("\\G(\\p{L}{2,12}):");
     /** After a space only what can hardly be prose: a quote, a capital, a category with a dot. */
     private static final Pattern SPACED_AUTHOR = Pattern.compile("\\G (?=\"|\\p{Lu})");
 
     private static final Pattern SPACED_CATEGORY = Pattern.compile("\\G (?=\"|[a-z][a-z-]*\\.[A-Za-z*])");
+    private static final Pattern SPACED_LIKE =
+            Pattern.compile("\\G (?=arxiv:|doi:|https?://|\\d{4}\\.\\d{4,5}|10\\.\\d{4,9}/)", Pattern.CASE_INSENSITIVE);
     private static final Set<String> AUTHORS = Set.of("author", "authors");
     private static final Set<String> CATEGORIES = Set.of("cat");
     private static final Set<String> MEANT_AUTHOR = Set.of("au", "auth", "writer", "autor", "auteur");
     /** Fields of other search engines; only in small letters, since Ti:sapphire is a laser. */
     private static final Set<String> WORDS_ELSEWHERE = Set.of("title", "ti", "abstract", "abs", "all", "fulltext");
+
+    /** Only before the name of a paper; elsewhere they are words. */
+    private static final Set<String> MEANT_LIKE =
+            Set.of("likes", "liked", "similar", "related", "example", "examples", "seed");
 
     private static final Set<String> MEANT_CATEGORY = Set.of("category", "categories", "cats", "kat", "catagory");
 
@@ -53,7 +60,7 @@ final class Fields {
             return Optional.of(new Head(name, end - at));
         }
         // "Author: the reader" at the beginning of a title is prose, "author: LeCun" is not.
-        var spaced = (name.equals(AUTHOR) ? SPACED_AUTHOR : SPACED_CATEGORY).matcher(text);
+        var spaced = spaced(name).matcher(text);
         return Character.isLowerCase(typed.charAt(0)) && spaced.find(end)
                 ? Optional.of(new Head(name, end + 1 - at))
                 : Optional.empty();
@@ -61,7 +68,17 @@ final class Fields {
 
     private static String name(String typed) {
         var lower = typed.toLowerCase(Locale.ROOT);
-        return AUTHORS.contains(lower) ? AUTHOR : CATEGORIES.contains(lower) ? CATEGORY : "";
+        return AUTHORS.contains(lower)
+                ? AUTHOR
+                : CATEGORIES.contains(lower) ? CATEGORY : lower.equals(LIKE) ? LIKE : "";
+    }
+
+    private static Pattern spaced(String name) {
+        return switch (name) {
+            case AUTHOR -> SPACED_AUTHOR;
+            case CATEGORY -> SPACED_CATEGORY;
+            default -> SPACED_LIKE;
+        };
     }
 
     private static void refuseTypo(String typed, String text, int from, int end) {
@@ -74,9 +91,7 @@ final class Fields {
                     end,
                     text.substring(0, from) + text.substring(end));
         }
-        var meant = MEANT_AUTHOR.contains(typed) || isOneSlipFrom(lower, "author")
-                ? AUTHOR
-                : MEANT_CATEGORY.contains(lower) || isOneSlipFrom(lower, "category") ? CATEGORY : "";
+        var meant = meant(typed, lower, text.substring(end).split("[ \"]", 2)[0]);
         if (!meant.isEmpty()) {
             throw new TopicException(
                     "There is no field \"" + typed + ":\"; it is called \"" + meant + ":\".",
@@ -85,6 +100,19 @@ final class Fields {
                     end,
                     text.substring(0, from) + meant + text.substring(end - 1));
         }
+    }
+
+    private static String meant(String typed, String lower, String value) {
+        if (MEANT_AUTHOR.contains(typed) || isOneSlipFrom(lower, "author")) {
+            return AUTHOR;
+        }
+        if (MEANT_CATEGORY.contains(lower) || isOneSlipFrom(lower, "category")) {
+            return CATEGORY;
+        }
+        return (MEANT_LIKE.contains(lower) || isOneSlipFrom(lower, LIKE))
+                        && PaperName.of(value).isPresent()
+                ? LIKE
+                : "";
     }
 
     /** One letter wrong, missing or too many, or two neighbours swapped. */

@@ -17,6 +17,9 @@ sealed interface Formula {
     /** Free text: several words that stand together, which is no yes or no. */
     record Prose(String words, int from, int to) implements Formula {}
 
+    /** A paper that others are to resemble, which is no yes or no either; nothing else is joined with it. */
+    record Example(String name, int from, int to) implements Formula {}
+
     record Not(Formula inner, int from, int to) implements Formula {}
 
     record And(List<Formula> parts, int from, int to) implements Formula {}

@@ -97,6 +97,11 @@ final class Grammar {
         if (operators.isEmpty()) {
             return alone(atoms.get(0), quoted);
         }
+        for (var atom : atoms) {
+            if (atom.formula() instanceof Formula.Example) {
+                throw new Misplaced(text, tokens).joined(atom.from(), atom.to());
+            }
+        }
         // A word beside other prose is one of several too.
         var beside = (afterProse && atoms.get(0).count() == 1)
                 || (atoms.get(atoms.size() - 1).count() == 1 && isProseAhead());
@@ -274,6 +279,7 @@ final class Grammar {
         }
         Formula one =
                 switch (field) {
+                    case Fields.LIKE -> example(token);
                     case Fields.AUTHOR -> author(token);
                     case Fields.CATEGORY ->
                         new Formula.One(category(token.text(), token.from(), token.to()), token.from(), token.to());
@@ -284,6 +290,21 @@ final class Grammar {
 
     private static Formula signed(Token token, Formula formula) {
         return token.sign() == Sign.MINUS ? new Formula.Not(formula, token.from(), formula.to()) : formula;
+    }
+
+    private Formula.Example example(Token token) {
+        if (token.sign() != Sign.NONE) {
+            throw new Misplaced(text, tokens).signed(token);
+        }
+        var name = PaperName.of(token.text())
+                .orElseThrow(() -> new TopicException(
+                        "After \"like:\" stands the id or the link of a paper, such as like:2401.01234; \""
+                                + token.text() + "\" is neither.",
+                        text,
+                        token.from(),
+                        token.to(),
+                        text.substring(0, token.from()) + token.text() + text.substring(token.to())));
+        return new Formula.Example(name, token.from(), token.to());
     }
 
     private static Formula.One words(Token token) {
@@ -350,9 +371,19 @@ final class Grammar {
     /** Unless something in it or around it works like logic, a group is prose in parentheses. */
     private Atom group(Token open, String field) {
         at++;
+        if (field.equals(Fields.LIKE)) {
+            int end = endOfGroup();
+            throw new Misplaced(text, tokens)
+                    .several(open.from(), end, text.substring(open.to(), end).replace(")", " "));
+        }
         var inner = sequence(field, open.sign() != Sign.NONE || !field.isEmpty());
         int to = at < tokens.size() ? tokens.get(at).to() : text.length();
         at++;
+        for (var part : inner) {
+            if (part.formula() instanceof Formula.Example example) {
+                throw new Misplaced(text, tokens).joined(example.from(), example.to());
+            }
+        }
         if (inner.isEmpty()) {
             return new Atom(new Formula.Prose("", open.from(), to), "", 0, Sign.NONE, false);
         }
@@ -364,6 +395,14 @@ final class Grammar {
             return new Atom(formula, "(" + words + ")", countOf(words), Sign.NONE, false);
         }
         return new Atom(signed(open, of(inner)), "", 0, open.sign(), !field.isEmpty());
+    }
+
+    private int endOfGroup() {
+        int end = at;
+        while (end < tokens.size() && tokens.get(end).kind() != Kind.CLOSE) {
+            end++;
+        }
+        return end < tokens.size() ? tokens.get(end).to() : text.length();
     }
 
     /** Lucene: of bare words in a group one is enough; with a sign among them the signs decide. */

@@ -4,9 +4,16 @@ import dev.paperboy.topics.Lexer.Kind;
 import dev.paperboy.topics.Lexer.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Finds names of several words that were not quoted: "author:Yann LeCun" asks for Yann, and for papers about LeCun. */
+/**
+ * Finds names of several words that were not quoted, "author:Yann LeCun" asks for Yann, and for papers about LeCun; and papers that are
+ * read as words, since they stand there without "like:", or in quotes or parentheses with it.
+ */
 final class Hints {
+
+    private static final Pattern LIKE_INSIDE = Pattern.compile("(?<![\\p{L}\\p{N}\\\\])(?i:like):([^\\s\")]+)");
 
     private Hints() {}
 
@@ -27,7 +34,28 @@ final class Hints {
                         quoted(text, tokens, i)));
             }
         }
+        tokens.forEach(token -> readAsWords(text, token).ifPresent(hints::add));
         return List.copyOf(hints);
+    }
+
+    private static Optional<TopicHint> readAsWords(String text, Token token) {
+        if (!token.field().isEmpty() || (token.kind() != Kind.WORD && token.kind() != Kind.PHRASE)) {
+            return Optional.empty();
+        }
+        var inside = LIKE_INSIDE.matcher(text.substring(token.from(), token.to()));
+        var name = inside.find() ? PaperName.of(inside.group(1)) : paper(token);
+        return name.map(example -> new TopicHint(
+                "\"" + token.text()
+                        + "\" is read as words; a paper as an example is written with \"like:\" before it, without quotes "
+                        + "and parentheses.",
+                text,
+                token.from(),
+                token.to(),
+                text.substring(0, token.from()) + "like:" + example + text.substring(token.to())));
+    }
+
+    private static Optional<String> paper(Token token) {
+        return token.isBare() ? PaperName.of(token.text()) : Optional.empty();
     }
 
     private static boolean isWordOfAuthor(Token token) {

@@ -29,7 +29,7 @@ final class Lexer {
     /**
      * A piece of the text.
      *
-     * @param field {@code author}, {@code cat} or empty
+     * @param field {@code author}, {@code cat}, {@code like} or empty
      * @param from where it begins, sign and field included
      * @param to where it ends
      */

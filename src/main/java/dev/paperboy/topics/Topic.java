@@ -7,18 +7,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One interest: free text, and what must, may or must not hold of a paper besides.
+ * One interest: free text or papers as examples, and what must, may or must not hold of a paper besides.
  *
  * @param text as the reader typed it, white space normalised; two topics with the same text are the same topic
- * @param about the free text that papers are compared with; empty if there are only conditions
+ * @param about the free text that papers are compared with; empty if there are only conditions or examples
  * @param must words or phrases, each of which must occur
  * @param any of each of these at least one alternative must hold: words, authors, categories. What is typed {@code author:X} is one
  *     alternative of all authors that are typed so, what is typed {@code +author:X} stands alone
  * @param not words or phrases, none of which may occur
  * @param without authors and categories that the paper may not have
+ * @param like names of papers that others are to resemble, {@code arxiv:2401.01234}: examples, which are no condition
  */
 public record Topic(
-        String text, String about, List<String> must, List<Any> any, List<String> not, List<Clause> without) {
+        String text,
+        String about,
+        List<String> must,
+        List<Any> any,
+        List<String> not,
+        List<Clause> without,
+        List<String> like) {
 
     /** Longest text that is taken, in characters. */
     public static final int MAX_LENGTH = 500;
@@ -28,18 +35,19 @@ public record Topic(
         any = List.copyOf(any);
         not = List.copyOf(not);
         without = List.copyOf(without);
+        like = List.copyOf(like);
     }
 
     /** A topic that is nothing but free text. */
     public static Topic plain(String text) {
-        return new Topic(text, text, List.of(), List.of(), List.of(), List.of());
+        return new Topic(text, text, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /**
      * Reads what a reader typed. Free text is free text, whatever signs it has in it. Beside it, as in Lucene: {@code +word},
      * {@code -word}, {@code "a phrase"} with a sign, {@code NOT}, {@code AND}, {@code OR} (between single words, phrases, fields or
      * groups; in prose they are words), parentheses, {@code author:"Ada Lovelace"}, {@code cat:cs.CL}, {@code cat:cs.*}, {@code
-     * +transform*}, and a backslash before a sign that is meant as a character. What follows a field without quotes is one word. Quoted
+     * +transform*}, {@code like:2401.01234} for a paper as an example, and a backslash before a sign that is meant as a character. What follows a field without quotes is one word. Quoted
      * phrases without any other free text are alternatives, one of which must occur.
      *
      * @throws TopicException with a sentence for the reader, and where the trouble is
@@ -55,7 +63,7 @@ public record Topic(
 
     /** The same topic with {@link #describe} as its text. */
     public Topic canonical() {
-        return new Topic(describe(), about, must, any, not, without);
+        return new Topic(describe(), about, must, any, not, without, like);
     }
 
     /**
@@ -64,6 +72,26 @@ public record Topic(
      */
     public String question() {
         return about.isEmpty() ? String.join(" ", words()) : about;
+    }
+
+    /** Whether nothing but examples says what the papers shall be about; there may be conditions beside them. */
+    public boolean isByExample() {
+        return about.isEmpty() && !like.isEmpty();
+    }
+
+    /** Whether only conditions are given, in which no word says what the papers shall be about. */
+    public boolean namesNoSubject() {
+        return question().isEmpty() && like.isEmpty();
+    }
+
+    /**
+     * What to tell of examples that nothing is known of, each at its place.
+     *
+     * @param known whether the text of a paper is there, by its name
+     * @throws TopicException if nothing is left by which papers could be found: no free text, and no other example
+     */
+    public List<TopicHint> unknown(Predicate<String> known) {
+        return new UnknownExamples(this, known).hints();
     }
 
     /** What may not be meant as it is read; nothing of it is an error. */

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Takes the text of a topic apart. */
 final class TopicReader {
@@ -18,8 +20,10 @@ final class TopicReader {
     /** Of a paper, or its id. */
     private static final Pattern LINK = Pattern.compile(
             "(?:https?://|(?:www\\.)?(?:arxiv\\.org|doi\\.org|huggingface\\.co)/)\\S+"
-                    + "|(?:arxiv: ?)?\\d{4}\\.\\d{4,5}(?:v\\d+)?|(?:doi: ?)?10\\.\\d{4,9}/\\S+",
+                    + "|(?:arxiv: ?)?\\d{4}\\.\\d{4,5}(?:v\\d+)?|arxiv: ?[a-z.-]+/\\d{7}(?:v\\d+)?|(?:doi: ?)?10\\.\\d{4,9}/\\S+",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern BLANK_INSIDE = Pattern.compile("\\b(arxiv:|doi:) ", Pattern.CASE_INSENSITIVE);
 
     private static final int QUOTED_LENGTH = 60;
 
@@ -35,6 +39,7 @@ final class TopicReader {
     private final Set<Any> any = new LinkedHashSet<>();
     private final Set<String> not = new LinkedHashSet<>();
     private final Set<Clause> without = new LinkedHashSet<>();
+    private final Set<String> like = new LinkedHashSet<>();
     /** The bare fields of one kind, of which one is enough. */
     private final Map<Class<?>, List<Clause>> joined = new LinkedHashMap<>();
 
@@ -54,17 +59,37 @@ final class TopicReader {
         if (text.length() > Topic.MAX_LENGTH) {
             throw tooLong(text, text.length());
         }
-        if (LINK.matcher(text).matches()) {
-            throw new TopicException(
-                    "A link or an id says nothing of a topic: please say in words what you want to read about. Papers that you like can be "
-                            + "brought along as links on the page of your preferences.",
-                    text);
-        }
+        refuseLinks(text);
         var topic = meaning(text);
-        if (topic.about().isEmpty() && topic.must().isEmpty() && topic.any().isEmpty()) {
+        if (topic.about().isEmpty()
+                && topic.must().isEmpty()
+                && topic.any().isEmpty()
+                && topic.like().isEmpty()) {
             throw nothingWanted(topic, text);
         }
         return topic;
+    }
+
+    /** What was pasted may be meant as an example. */
+    private static void refuseLinks(String text) {
+        var pieces = List.of(BLANK_INSIDE.matcher(text).replaceAll("$1").split("[,;]? "));
+        if (!LINK.matcher(text).matches()
+                && !pieces.stream().allMatch(piece -> LINK.matcher(piece).matches())) {
+            return;
+        }
+        var names = pieces.stream().map(PaperName::of).flatMap(Optional::stream).toList();
+        if (names.size() < pieces.size()) {
+            throw new TopicException(
+                    "A link says nothing of a topic: please say in words what you want to read about, or give a paper at arXiv or with a "
+                            + "DOI as an example.",
+                    text);
+        }
+        throw new TopicException(
+                "A link or an id says nothing of a topic by itself; \"like:\" before it asks for papers that resemble that one.",
+                text,
+                0,
+                text.length(),
+                names.stream().map(name -> "like:" + name).distinct().collect(Collectors.joining(" ")));
     }
 
     /** What a clean text says, which may be nothing. */
@@ -83,7 +108,8 @@ final class TopicReader {
                 List.copyOf(reader.must),
                 List.copyOf(reader.any),
                 List.copyOf(reader.not),
-                List.copyOf(reader.without));
+                List.copyOf(reader.without),
+                List.copyOf(reader.like));
     }
 
     /**
@@ -129,6 +155,8 @@ final class TopicReader {
     private void take(Grammar.Part part) {
         if (part.isProse()) {
             about.add(part.prose());
+        } else if (part.formula() instanceof Formula.Example example) {
+            like.add(example.name());
         } else if (part.joinable() && !ones(part.formula()).isEmpty()) {
             ones(part.formula()).forEach(clause -> joined.computeIfAbsent(clause.getClass(), kind -> new ArrayList<>())
                     .add(clause));

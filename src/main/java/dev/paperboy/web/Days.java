@@ -1,5 +1,6 @@
 package dev.paperboy.web;
 
+import dev.paperboy.matching.Examples;
 import dev.paperboy.matching.Matcher;
 import dev.paperboy.papers.Edition;
 import dev.paperboy.papers.Editions;
@@ -27,9 +28,11 @@ public final class Days {
 
     private final Editions editions;
     private final Matcher matcher;
+    private final Examples examples;
     private final InstantSource clock;
 
-    public Days(Editions editions, Matcher matcher, InstantSource clock) {
+    public Days(Editions editions, Matcher matcher, Examples examples, InstantSource clock) {
+        this.examples = examples;
         this.editions = editions;
         this.matcher = matcher;
         this.clock = clock;
@@ -88,6 +91,7 @@ public final class Days {
         }
         try {
             var topic = Topic.parse(text);
+            topic.unknown(examples.known(List.of(topic))::contains);
             var matches = matcher.match(edition.papers(), List.of(topic)).getOrDefault(topic, List.of());
             var items = IntStream.range(0, matches.size())
                     .mapToObj(i -> PaperItem.of(matches.get(i), i + 1))

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A page that says what happened, or what did not, and where to go from here. */
 @CheckedTemplate(basePath = "web")
@@ -53,13 +54,20 @@ record NoticePage(String title, List<String> paragraphs, List<Link> links) imple
                 library.matches() ? List.of(new Link("Back to your page", library.group(1)), HOME) : List.of(HOME));
     }
 
-    /** The same words for every address, so that nobody learns who reads. */
-    static NoticePage mailOnItsWay() {
+    /**
+     * The same words for every address, so that nobody learns who reads.
+     *
+     * @param hints what there is to say of the topics
+     */
+    static NoticePage mailOnItsWay(List<TopicProblem> hints) {
         return new NoticePage(
                 "Look into your inbox",
-                List.of(
-                        "If the address is right, a mail is on its way. Its link opens a page with one button; your digests begin after you have pressed it.",
-                        "No mail after ten minutes? Look into the spam folder, or check the address and ask again tomorrow."),
+                Stream.concat(
+                                Stream.of(
+                                        "If the address is right, a mail is on its way. Its link opens a page with one button; your digests begin after you have pressed it.",
+                                        "No mail after ten minutes? Look into the spam folder, or check the address and ask again tomorrow."),
+                                hints.stream().map(TopicProblem::message))
+                        .toList(),
                 List.of(HOME));
     }
 

@@ -8,6 +8,8 @@ import dev.paperboy.papers.Origins;
 import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Papers;
+import dev.paperboy.topics.Topic;
+import dev.paperboy.topics.TopicException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -63,8 +65,19 @@ public final class PaperPages {
         return new PaperPage(
                 PaperItem.of(paper, 1),
                 origins(paper.key()),
+                likeHref(paper.id()),
                 new Link("Daily Papers, " + Dates.inFull(paper.day()), Hrefs.day(paper.day())),
                 items(matcher.like(paper, among, LIKE_SHOWN)));
+    }
+
+    /** Where papers like this one can be subscribed to; empty if its name is one that nobody can type. */
+    private static String likeHref(PaperId id) {
+        try {
+            var topic = Topic.parse("like:" + id.toString().replace("\\", "\\\\"));
+            return topic.like().equals(List.of(id.toString())) ? Hrefs.subscribe(topic.text()) : "";
+        } catch (TopicException e) {
+            return "";
+        }
     }
 
     /** {@code Title, abstract: arxiv, 5 January 2026}: for whoever wonders where a wrong abstract came from. */

@@ -1,5 +1,6 @@
 package dev.paperboy.web;
 
+import dev.paperboy.matching.Examples;
 import dev.paperboy.papers.Papers;
 import dev.paperboy.subscribers.Cadence;
 import dev.paperboy.subscribers.Changes;
@@ -22,10 +23,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class Preferences {
     private final Papers papers;
     private final Bringing bringing;
     private final Previewing previewing;
+    private final Examples examples;
 
     Preferences(
             Personal personal,
@@ -52,7 +54,9 @@ public final class Preferences {
             Ratings ratings,
             Papers papers,
             Bringing bringing,
-            Previewing previewing) {
+            Previewing previewing,
+            Examples examples) {
+        this.examples = examples;
         this.ratings = ratings;
         this.papers = papers;
         this.bringing = bringing;
@@ -72,13 +76,19 @@ public final class Preferences {
     public Response save(@PathParam("token") String token, MultivaluedMap<String, String> form) {
         return personal.forActive(token, Purpose.PREFERENCES, reader -> {
             var typed = Typed.of(form);
-            var reading = Reading.of(typed);
+            var reading = Reading.of(typed, examples);
             if (reading.wishes().isEmpty()) {
                 var fields = WishesFields.of(typed, reading, previewHref(token), Preview.NONE);
                 return Html.wrong(page(token, reader, "", true, "", "", fields));
             }
             changes.change(reader, reading.wishes().get());
-            return done(token, reader, "Saved. Your next digest follows these wishes.");
+            return done(
+                    token,
+                    reader,
+                    Stream.concat(
+                                    Stream.of("Saved. Your next digest follows these wishes."),
+                                    reading.hints().stream().map(TopicProblem::message))
+                            .collect(Collectors.joining(" ")));
         });
     }
 
@@ -144,8 +154,7 @@ public final class Preferences {
             if (Previewing.isFragment(request)) {
                 return Html.ok(new PreviewPart(preview));
             }
-            var nothingWrong = new Reading(Optional.empty(), Map.of(), List.of());
-            var fields = WishesFields.of(typed, nothingWrong, previewHref(token), preview);
+            var fields = WishesFields.of(typed, Reading.NONE, previewHref(token), preview);
             return Html.ok(page(token, reader, "", false, "", "", fields));
         });
     }

@@ -5,6 +5,7 @@ import dev.paperboy.papers.PaperId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * What the last week would have brought, for the form.
@@ -40,8 +41,11 @@ record Preview(String summary, List<TopicProblem> problems, List<Section> sectio
         return new Preview(summary, problems, List.of());
     }
 
-    /** @param taste the address at which a reader says more (true) or less (false) of a paper, or an empty text */
-    static Preview of(Digest digest, BiFunction<PaperId, Boolean, String> taste) {
+    /**
+     * @param taste the address at which a reader says more (true) or less (false) of a paper, or an empty text
+     * @param unknown examples that count for nothing yet
+     */
+    static Preview of(Digest digest, BiFunction<PaperId, Boolean, String> taste, List<TopicProblem> unknown) {
         var sections = new ArrayList<Section>();
         int rank = 0;
         for (var section : digest.sections()) {
@@ -61,9 +65,11 @@ record Preview(String summary, List<TopicProblem> problems, List<Section> sectio
                             .filter(item -> item.paper().rank() > UNFOLDED)
                             .toList()));
         }
-        var hints = digest.subscriber().wishes().topics().stream()
-                .flatMap(topic -> topic.hints().stream())
-                .map(TopicProblem::of)
+        var hints = Stream.concat(
+                        unknown.stream(),
+                        digest.subscriber().wishes().topics().stream()
+                                .flatMap(topic -> topic.hints().stream())
+                                .map(TopicProblem::of))
                 .toList();
         return new Preview(summary(digest), hints, sections);
     }

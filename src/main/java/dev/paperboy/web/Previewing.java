@@ -1,8 +1,8 @@
 package dev.paperboy.web;
 
+import dev.paperboy.matching.Examples;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.subscribers.Subscriber;
-import dev.paperboy.subscribers.Wishes;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -15,8 +15,10 @@ final class Previewing {
 
     private final Lookback lookback;
     private final Throttle throttle;
+    private final Examples examples;
 
-    Previewing(Lookback lookback, Throttle throttle) {
+    Previewing(Lookback lookback, Throttle throttle, Examples examples) {
+        this.examples = examples;
         this.lookback = lookback;
         this.throttle = throttle;
     }
@@ -34,18 +36,15 @@ final class Previewing {
             return Preview.wrong("Choose a topic or write one, and this shows what it would have brought.", List.of());
         }
         // Whatever stands in the other fields: whoever tries a topic has not got that far yet.
-        var reading = Reading.of(typed.forPreview());
-        if (reading.wishes().isEmpty()) {
-            return Preview.wrong(
-                    reading.errors().getOrDefault("topics", "Please check what is typed."), reading.problems());
-        }
-        var wishes = reading.wishes().get();
-        return throttle.run(address(request), () -> answer(wishes, reader, taste))
+        return throttle.run(address(request), () -> answer(Reading.of(typed.forPreview(), examples), reader, taste))
                 .orElse(Preview.BUSY);
     }
 
-    private Preview answer(Wishes wishes, Optional<Subscriber> reader, BiFunction<PaperId, Boolean, String> taste) {
-        return Preview.of(lookback.digest(wishes, reader), taste);
+    private Preview answer(Reading reading, Optional<Subscriber> reader, BiFunction<PaperId, Boolean, String> taste) {
+        return reading.wishes()
+                .map(wishes -> Preview.of(lookback.digest(wishes, reader), taste, reading.hints()))
+                .orElseGet(() -> Preview.wrong(
+                        reading.errors().getOrDefault("topics", "Please check what is typed."), reading.problems()));
     }
 
     private static String address(HttpServerRequest request) {

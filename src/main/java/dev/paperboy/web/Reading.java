@@ -1,5 +1,6 @@
 package dev.paperboy.web;
 
+import dev.paperboy.matching.Examples;
 import dev.paperboy.subscribers.Cadence;
 import dev.paperboy.subscribers.Rhythm;
 import dev.paperboy.subscribers.Strictness;
@@ -23,18 +24,26 @@ import java.util.stream.Stream;
  * @param wishes empty if a field is wrong
  * @param problems lines that are no topics; if there are any, the field of the topics is wrong
  * @param errors by field, what is wrong with it, in a sentence for the person who typed it
+ * @param hints examples in the topics that count for nothing yet
  */
-record Reading(Optional<Wishes> wishes, Map<String, String> errors, List<TopicProblem> problems) {
+record Reading(
+        Optional<Wishes> wishes, Map<String, String> errors, List<TopicProblem> problems, List<TopicProblem> hints) {
+
+    /** Of a form that nobody has sent. */
+    static final Reading NONE = new Reading(Optional.empty(), Map.of(), List.of(), List.of());
 
     Reading {
         errors = Map.copyOf(errors);
         problems = List.copyOf(problems);
+        hints = List.copyOf(hints);
     }
 
-    static Reading of(Typed typed) {
+    /** @param examples where the papers are looked up that topics name */
+    static Reading of(Typed typed, Examples examples) {
         var errors = new HashMap<String, String>();
         var problems = new ArrayList<TopicProblem>();
-        var topics = topics(typed, errors, problems);
+        var hints = new ArrayList<TopicProblem>();
+        var topics = topics(typed, examples, errors, problems, hints);
         var rhythm = rhythm(typed, errors);
         var maximum = number(typed.maximum(), 1, Wishes.MAX_PAPERS);
         if (maximum.isEmpty()) {
@@ -50,7 +59,8 @@ record Reading(Optional<Wishes> wishes, Map<String, String> errors, List<TopicPr
                                 s -> new Wishes(topics, r, m, typed.tellWhenEmpty(), s, typed.nextDoor()))))
                         : Optional.empty(),
                 errors,
-                problems);
+                problems,
+                hints);
     }
 
     static boolean isMaximum(String text) {
@@ -61,7 +71,12 @@ record Reading(Optional<Wishes> wishes, Map<String, String> errors, List<TopicPr
         return constant(Strictness.class, text).isPresent();
     }
 
-    private static List<Topic> topics(Typed typed, Map<String, String> errors, List<TopicProblem> problems) {
+    private static List<Topic> topics(
+            Typed typed,
+            Examples examples,
+            Map<String, String> errors,
+            List<TopicProblem> problems,
+            List<TopicProblem> hints) {
         var byText = new LinkedHashMap<String, Topic>();
         Stream.concat(typed.chosen().stream(), typed.own().lines())
                 .filter(line -> !line.isBlank())
@@ -73,6 +88,14 @@ record Reading(Optional<Wishes> wishes, Map<String, String> errors, List<TopicPr
                         problems.add(TopicProblem.of(e));
                     }
                 });
+        var known = examples.known(byText.values());
+        for (var topic : byText.values()) {
+            try {
+                topic.unknown(known::contains).forEach(hint -> hints.add(TopicProblem.of(hint)));
+            } catch (TopicException e) {
+                problems.add(TopicProblem.of(e));
+            }
+        }
         if (!problems.isEmpty()) {
             errors.put(
                     "topics",

@@ -1,6 +1,7 @@
 package dev.paperboy.web;
 
 import dev.paperboy.delivery.Invitations;
+import dev.paperboy.matching.Examples;
 import dev.paperboy.subscribers.Address;
 import dev.paperboy.subscribers.Joining;
 import dev.paperboy.subscribers.Joining.Confirmation;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -38,9 +38,11 @@ public final class Signup {
     private final Joining joining;
     private final Links links;
     private final Previewing previewing;
+    private final Examples examples;
 
-    Signup(Invitations invitations, Joining joining, Links links, Previewing previewing) {
+    Signup(Invitations invitations, Joining joining, Links links, Previewing previewing, Examples examples) {
         this.previewing = previewing;
+        this.examples = examples;
         this.invitations = invitations;
         this.joining = joining;
         this.links = links;
@@ -63,7 +65,7 @@ public final class Signup {
         if (Previewing.isFragment(request)) {
             return Html.ok(new PreviewPart(preview));
         }
-        var fields = WishesFields.of(typed, new Reading(Optional.empty(), Map.of(), List.of()), PREVIEW, preview);
+        var fields = WishesFields.of(typed, Reading.NONE, PREVIEW, preview);
         return Html.ok(new SubscribePage(Typed.one(form, "address"), "", false, fields));
     }
 
@@ -74,10 +76,10 @@ public final class Signup {
         if (!Typed.one(form, "website").isEmpty()) {
             // Nobody can see this field, so a robot filled it in; it learns nothing from the answer.
             LOG.info("Ignored a subscribe form reason=honeypot");
-            return Html.ok(NoticePage.mailOnItsWay());
+            return Html.ok(NoticePage.mailOnItsWay(List.of()));
         }
         var typed = Typed.of(form);
-        var reading = Reading.of(typed);
+        var reading = Reading.of(typed, examples);
         var text = Typed.one(form, "address");
         Address address;
         try {
@@ -90,7 +92,7 @@ public final class Signup {
         }
         invitations.request(
                 address, reading.wishes().get(), request.remoteAddress().hostAddress());
-        return Html.ok(NoticePage.mailOnItsWay());
+        return Html.ok(NoticePage.mailOnItsWay(reading.hints()));
     }
 
     @GET

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,7 +50,7 @@ record WishesFields(
 
     /** Fields in which nothing is wrong yet. */
     static WishesFields of(Typed typed, String previewHref) {
-        return of(typed, new Reading(Optional.empty(), Map.of(), List.of()), previewHref, Preview.NONE);
+        return of(typed, Reading.NONE, previewHref, Preview.NONE);
     }
 
     static WishesFields of(Typed typed, Reading reading, String previewHref, Preview preview) {

@@ -218,7 +218,7 @@ final class Learning {
     }
 
     /** What speaks for a paper, and whether it is relevant. */
-    private record Example(double[] traits, boolean relevant) {}
+    record Example(double[] traits, boolean relevant) {}
 
     /**
      * That a paper fits, by its score, on days that have something for its topic; that it fits at all, by its score and likeness, on days of
@@ -261,7 +261,7 @@ final class Learning {
     }
 
     /** Examples of several collections; from several threads. */
-    private static final class Examples {
+    static final class Examples {
         private final Map<String, Queue<Example>> all = new ConcurrentHashMap<>();
 
         void add(String collection, boolean relevant, double... traits) {
@@ -328,7 +328,7 @@ final class Learning {
     }
 
     /** Slopes and constant of a logistic regression. */
-    private static double[] regression(Collection<Example> examples) {
+    static double[] regression(Collection<Example> examples) {
         Linear.disableDebugOutput();
         var problem = new Problem();
         problem.l = examples.size();
@@ -356,7 +356,7 @@ final class Learning {
         return features;
     }
 
-    private static void print(String what, double[] line) {
+    static void print(String what, double[] line) {
         System.out.println("log odds that it " + what + ", and the constant: "
                 + Arrays.stream(line)
                         .mapToObj(weight -> String.format(Locale.ROOT, "%.2f", weight))

@@ -55,7 +55,8 @@ final class EvaluationTest {
         var vectors = new KeptVectors(SharedModel.encoder(), count -> {});
         var evaluation = new Evaluation(
                 TestCollection.read(folder), new HybridMatcher(SharedModel.encoder(), vectors, List::of));
-        return Results.of(evaluation, Foreign.interests().subList(0, 20), List.of(Matcher.FLOOR));
+        return Results.of(
+                evaluation, TestCollection.of("foreign", Foreign.interests().subList(0, 20)), List.of(Matcher.FLOOR));
     }
 
     @Test
@@ -67,6 +68,24 @@ final class EvaluationTest {
                 .containsEntry("q1", new Measures(1, 1, 1))
                 .containsEntry("q2", new Measures(1, 1, 1));
         assertThat(results.silence().getOrDefault(Matcher.FLOOR, 0.0)).isGreaterThan(0.8);
+    }
+
+    @Test
+    void aQueryOfLikesAloneIsAskedByExample() throws IOException {
+        Files.writeString(folder.resolve("queries.jsonl"), "{\"id\": \"q2\", \"text\": \"\", \"liked\": [\"d1\"]}\n");
+        var other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(other.resolve("corpus.jsonl"), "{\"id\": \"d1\", \"title\": \"Sonnets of the baroque\"}\n");
+        Files.copy(folder.resolve("queries.jsonl"), other.resolve("queries.jsonl"));
+        Files.writeString(other.resolve("qrels.tsv"), "");
+        var vectors = new KeptVectors(SharedModel.encoder(), count -> {});
+        var evaluation = new Evaluation(
+                TestCollection.read(folder), new HybridMatcher(SharedModel.encoder(), vectors, List::of));
+
+        var results = Results.of(evaluation, TestCollection.read(other), List.of(Matcher.FLOOR));
+
+        assertThat(results.measures().getOrDefault(By.ALL, Map.of())).containsEntry("q2", new Measures(1, 1, 1));
+        assertThat(results.kept()).containsEntry(Matcher.FLOOR, 1.0);
+        assertThat(results.silence()).containsEntry(Matcher.FLOOR, 1.0);
     }
 
     @Test

@@ -9,15 +9,10 @@ import dev.paperboy.topics.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +24,6 @@ final class MatchingPropertyTest {
 
     private static final int WORLDS = 60;
     private static final Instant NOW = Instant.parse("2026-01-05T00:00:00Z");
-    private static final List<String> WORDS = List.of(
-            "codec", "speech", "token", "draft", "brain", "lesion", "graph", "node", "robot", "grasp", "photon",
-            "laser", "enzyme", "gene", "galaxy", "quasar", "reward", "policy", "market", "auction", "pixel", "splat",
-            "query", "index");
 
     private final WordVectors words = new WordVectors();
     private final Matcher matcher = new HybridMatcher(words, words, List::of);
@@ -43,13 +34,13 @@ final class MatchingPropertyTest {
         int without = 0;
         for (int seed = 0; seed < WORLDS; seed++) {
             var random = new Random(seed);
-            var papers = papers(random);
-            var word = word(random);
-            for (var match : all(papers, word(random) + " " + word(random) + " -" + word)) {
+            var papers = WordVectors.papers(random);
+            var word = WordVectors.word(random);
+            for (var match : all(papers, WordVectors.word(random) + " " + WordVectors.word(random) + " -" + word)) {
                 assertThat(has(match.paper(), word)).as("world %d", seed).isFalse();
                 without++;
             }
-            for (var match : all(papers, word(random) + " " + word(random) + " +" + word)) {
+            for (var match : all(papers, WordVectors.word(random) + " " + WordVectors.word(random) + " +" + word)) {
                 assertThat(has(match.paper(), word)).as("world %d", seed).isTrue();
                 with++;
             }
@@ -69,7 +60,7 @@ final class MatchingPropertyTest {
         int found = 0;
         for (int seed = 0; seed < WORLDS; seed++) {
             var random = new Random(seed);
-            var papers = new ArrayList<>(papers(random));
+            var papers = new ArrayList<>(WordVectors.papers(random));
             var topic = of(papers.get(random.nextInt(papers.size())));
             var expected = match(papers, topic);
             Collections.shuffle(papers, random);
@@ -85,7 +76,7 @@ final class MatchingPropertyTest {
         int found = 0;
         for (int seed = 0; seed < WORLDS; seed++) {
             var random = new Random(seed);
-            var papers = new ArrayList<>(papers(random));
+            var papers = new ArrayList<>(WordVectors.papers(random));
             var topic = of(papers.get(random.nextInt(papers.size())));
             var expected = match(papers, topic);
             var original = papers.get(random.nextInt(papers.size()));
@@ -108,7 +99,7 @@ final class MatchingPropertyTest {
         int lowered = 0;
         for (int seed = 0; seed < WORLDS; seed++) {
             var random = new Random(seed);
-            var papers = papers(random);
+            var papers = WordVectors.papers(random);
             var day = matcher.prepare(papers);
             var ratings = ratings(random);
             var paper = papers.get(random.nextInt(papers.size()));
@@ -138,7 +129,7 @@ final class MatchingPropertyTest {
         int moved = 0;
         for (int seed = 0; seed < WORLDS; seed++) {
             var random = new Random(seed);
-            var papers = papers(random);
+            var papers = WordVectors.papers(random);
             var day = matcher.prepare(papers);
             for (var liked : List.of(true, false)) {
                 var ratings = ratings(random).stream()
@@ -162,9 +153,9 @@ final class MatchingPropertyTest {
         int tried = 0;
         for (int seed = 0; seed < WORLDS; seed++) {
             var random = new Random(seed);
-            var papers = papers(random);
+            var papers = WordVectors.papers(random);
             var day = matcher.prepare(papers);
-            var topic = Topic.plain(word(random) + " " + word(random));
+            var topic = Topic.plain(WordVectors.word(random) + " " + WordVectors.word(random));
             var found = day.match(List.of(topic), Matcher.FLOOR).getOrDefault(topic, List.of());
             var dislikes = papers.stream()
                     .map(paper ->
@@ -207,7 +198,7 @@ final class MatchingPropertyTest {
     private static List<Rated> ratings(Random random) {
         return IntStream.range(0, random.nextInt(6))
                 .mapToObj(i -> new Rated(
-                        paper(random, 4_000 + i),
+                        WordVectors.paper(random, 4_000 + i),
                         random.nextBoolean(),
                         NOW.minus(Duration.ofDays(random.nextInt(400)))))
                 .toList();
@@ -235,86 +226,9 @@ final class MatchingPropertyTest {
                 .contains(word);
     }
 
-    private static List<Paper> papers(Random random) {
-        return IntStream.rangeClosed(1, 6 + random.nextInt(20))
-                .mapToObj(key -> paper(random, key))
-                .toList();
-    }
-
-    private static Paper paper(Random random, long key) {
-        var own = List.of(word(random), word(random), word(random));
-        var body = IntStream.range(0, 12)
-                .mapToObj(i -> random.nextInt(4) == 0 ? word(random) : own.get(random.nextInt(own.size())))
-                .collect(Collectors.joining(" "));
-        return Some.paper(key, own.get(0) + " and " + own.get(1) + " number " + key, body + ".");
-    }
-
     /** The two words that a paper's title has. */
     private static String of(Paper paper) {
         var title = paper.title().split(" ");
         return title[0] + " " + title[2];
-    }
-
-    private static String word(Random random) {
-        return WORDS.get(random.nextInt(WORDS.size()));
-    }
-
-    /** A text's vector is the sum of its words' random ones. */
-    private static final class WordVectors implements Encoder, Embeddings {
-
-        @Override
-        public String name() {
-            return "words";
-        }
-
-        @Override
-        public List<float[]> papers(List<String> texts) {
-            return texts.stream().map(WordVectors::vector).toList();
-        }
-
-        @Override
-        public List<float[]> topics(List<String> texts) {
-            return papers(texts);
-        }
-
-        @Override
-        public List<float[]> sentences(List<String> texts) {
-            return papers(texts);
-        }
-
-        @Override
-        public int sentenceSize() {
-            return TwoModels.SIZE;
-        }
-
-        @Override
-        public Map<Long, float[]> papers(Collection<Paper> papers) {
-            var vectors = new HashMap<Long, float[]>();
-            papers.forEach(paper -> vectors.put(paper.key(), vector(Embeddings.text(paper))));
-            return vectors;
-        }
-
-        @Override
-        public Map<Long, List<float[]>> sentences(Collection<Paper> papers) {
-            return Map.of();
-        }
-
-        @Override
-        public List<float[]> topics(Collection<Question> questions) {
-            return questions.stream().map(question -> vector(question.text())).toList();
-        }
-
-        private static float[] vector(String text) {
-            var sum = new float[2 * TwoModels.SIZE];
-            Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^a-z]+"))
-                    .filter(WORDS::contains)
-                    .forEach(word -> {
-                        var random = new Random(word.hashCode());
-                        for (int i = 0; i < sum.length; i++) {
-                            sum[i] += (float) random.nextGaussian();
-                        }
-                    });
-            return Direction.unitParts(sum);
-        }
     }
 }

@@ -70,7 +70,12 @@ final class TopicPropertyTest {
             "\t",
             "\u0000",
             "😀",
-            "Smith, J.");
+            "Smith, J.",
+            "like:",
+            "2401.01234v2",
+            "10.1000/a(b",
+            "likes:",
+            "title:0123456789abcdef0123456789abcdef");
 
     @Test
     void readingNeverThrowsAnythingButItsOwnError() {

@@ -3,6 +3,7 @@ package dev.paperboy.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperboy.topics.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -117,6 +118,31 @@ class DaysTest {
         for (var href : page("/", 200).select(".papers h3 a").eachAttr("href")) {
             assertThat(page(href, 200).select("h1").text()).isNotBlank();
         }
+    }
+
+    @Test
+    void aPapersPageLeadsToAFormWithItAsAnExample() {
+        for (var href : page("/", 200).select(".papers h3 a").eachAttr("href")) {
+            var form = page(href, 200)
+                    .select("a:contains(papers like this one by mail)")
+                    .attr("href");
+            var typed = page(form, 200).select("#own").text();
+
+            assertThat(Topic.parse(typed).like()).hasSize(1);
+            assertThat(typed).startsWith("like:" + Topic.parse(typed).like().get(0));
+        }
+        assertThat(page("/papers/arxiv:2607.00004", 200)
+                        .select("a[href^=/subscribe?topic]")
+                        .attr("href"))
+                .isEqualTo("/subscribe?topic=like%3Aarxiv%3A2607.00004");
+    }
+
+    @Test
+    void aDayAskedByAnUnknownExampleSaysSo() {
+        assertThat(page("/days/2026-07-29?topic=like:2401.99999", 200)
+                        .select("#topic-error")
+                        .text())
+                .startsWith("We have no text of arxiv:2401.99999:");
     }
 
     @Test

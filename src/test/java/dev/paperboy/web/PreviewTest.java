@@ -100,6 +100,35 @@ class PreviewTest {
     }
 
     @Test
+    void aPaperAloneBringsWhatResemblesItAndNotItself() {
+        var page = ask("like:https://arxiv.org/abs/2607.00003v2", true);
+
+        assertThat(page.select(".problem")).isEmpty();
+        assertThat(page.select(".answer").text()).contains("last week’s");
+        assertThat(page.select(".paper h4").eachText()).doesNotContain("A Neural Audio Codec for Speech");
+    }
+
+    @Test
+    void anExampleThatIsNotKnownIsMarkedAtItsSpot() {
+        var alone = ask("cat:cs.CL like:2401.99999", true);
+        assertThat(alone.select(".problem").text()).contains("We have no text of arxiv:2401.99999:");
+        assertThat(alone.select(".problem mark").text()).isEqualTo("like:2401.99999");
+        assertThat(alone.select(".paper")).isEmpty();
+
+        var beside = ask("neural audio codecs like:2401.99999", true);
+        assertThat(beside.select(".problem").text()).contains("it counts as soon as a source reports it");
+        assertThat(beside.select(".problem .hint code").text()).isEqualTo("neural audio codecs");
+        assertThat(beside.select(".paper h4").text()).isEqualTo("A Neural Audio Codec for Speech");
+    }
+
+    @Test
+    void aLinkAloneLeadsToAnExample() {
+        var problem = ask("https://arxiv.org/abs/2607.00003", true).select(".problem");
+
+        assertThat(problem.select(".hint code").text()).isEqualTo("like:arxiv:2607.00003");
+    }
+
+    @Test
     void whatTheReaderTypesIsShownAndNotRun() {
         var html = given().header("HX-Request", "true")
                 .formParam("own", "auther:<script>alert(1)</script>")

@@ -2,6 +2,7 @@ package dev.paperboy.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperboy.matching.Examples;
 import dev.paperboy.topics.Catalogue;
 import dev.paperboy.topics.Topic;
 import java.util.List;
@@ -25,7 +26,7 @@ final class ReadingTest {
                 true,
                 "STRICT",
                 false);
-        var wishes = Reading.of(typed).wishes().orElseThrow();
+        var wishes = Reading.of(typed, Examples.NONE).wishes().orElseThrow();
         assertThat(wishes.topics().stream().map(Topic::text))
                 .containsExactly(chip, "speculative decoding", "neural codecs");
         assertThat(Typed.of(wishes)).isEqualTo(typed);
@@ -34,13 +35,14 @@ final class ReadingTest {
     @Test
     void theSameTopicTwiceIsOne() {
         var typed = Typed.fresh("neural codecs\n\n  neural   codecs ");
-        assertThat(Reading.of(typed).wishes().orElseThrow().topics()).hasSize(1);
+        assertThat(Reading.of(typed, Examples.NONE).wishes().orElseThrow().topics())
+                .hasSize(1);
     }
 
     @Test
     void tooManyTopicsAreCounted() {
         var many = IntStream.range(0, 13).mapToObj(i -> "topic number " + i).collect(Collectors.joining("\n"));
-        assertThat(Reading.of(Typed.fresh(many)).errors())
+        assertThat(Reading.of(Typed.fresh(many), Examples.NONE).errors())
                 .containsEntry("topics", "Please choose 12 topics at the most; these are 13.");
     }
 
@@ -48,13 +50,13 @@ final class ReadingTest {
     void anOffsetIsNoZoneSinceItKnowsNoSummerTime() {
         var typed =
                 new Typed(List.of(), "x-ray optics", "DAILY", "MONDAY", "7", "+01:00", "10", false, "BALANCED", true);
-        assertThat(Reading.of(typed).errors()).containsOnlyKeys("zone");
+        assertThat(Reading.of(typed, Examples.NONE).errors()).containsOnlyKeys("zone");
     }
 
     @Test
     void everyFieldHasItsOwnSentence() {
         var typed = new Typed(List.of(), "", "HOURLY", "", "24", "Mars/Base", "0", false, "LAX", true);
-        assertThat(Reading.of(typed).errors())
+        assertThat(Reading.of(typed, Examples.NONE).errors())
                 .containsOnlyKeys("topics", "cadence", "weekday", "hour", "zone", "maximum", "strictness");
     }
 }

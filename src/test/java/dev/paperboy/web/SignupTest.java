@@ -85,6 +85,19 @@ class SignupTest {
     }
 
     @Test
+    void aTopicOfWhichNothingCouldWorkIsRefusedAndOneThatLacksAnExampleIsTaken() {
+        var refused = ask("example1@example.org", "cat:cs.CL like:2401.99999");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(Jsoup.parse(refused.asString()).select("#topics-error mark").text())
+                .isEqualTo("like:2401.99999");
+
+        var taken = ask("example2@example.org", "neural codecs like:2401.99999");
+        assertThat(taken.statusCode()).isEqualTo(200);
+        assertThat(Jsoup.parse(taken.asString()).select("main").text())
+                .contains("We have no text of arxiv:2401.99999: it counts as soon as a source reports it.");
+    }
+
+    @Test
     void aRobotThatFillsInEverythingLearnsAndChangesNothing() {
         var human = subscribe("human@example.org").asString();
         var before = Snapshot.of(database);
@@ -142,8 +155,12 @@ class SignupTest {
     }
 
     private Response subscribe(String address) {
+        return ask(address, "efficient attention");
+    }
+
+    private static Response ask(String address, String own) {
         return form().formParam("address", address)
-                .formParam("own", "efficient attention")
+                .formParam("own", own)
                 .formParam("zone", "Europe/Berlin")
                 .formParam("maximum", "5")
                 .post("/subscribe");
