@@ -23,7 +23,9 @@ final class Wording {
     private static final Locale LANGUAGE = Locale.ENGLISH;
     private static final DateTimeFormatter LONG_DATE = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", LANGUAGE);
     private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("EEE d MMMM", LANGUAGE);
-    private static final Pattern ORDINARY = Pattern.compile("\\p{Ll}[\\p{Ll}\\s-].*");
+    /** Begins with a word in small letters, which is no field's name and no part of a category. */
+    private static final Pattern ORDINARY = Pattern.compile("\\p{Ll}[\\p{Ll}-]*(?:[^\\p{L}\\p{N}:.].*)?");
+
     private static final int LONGEST_WORD = 60;
     private static final int LONGEST_SUBJECT = 110;
     private static final int TOPIC_IN_SUBJECT = 42;
@@ -70,7 +72,7 @@ final class Wording {
     /** A topic at the beginning of a line. */
     static String heading(Topic topic, int most) {
         var text = Shown.typed(topic.text(), most);
-        // "iPhone sensors" and "RNA" stay as they are.
+        // "iPhone sensors", "RNA" and "like:2401.01234" stay as they are.
         return ORDINARY.matcher(text).matches() ? text.substring(0, 1).toUpperCase(LANGUAGE) + text.substring(1) : text;
     }
 
