@@ -49,7 +49,7 @@ final class Uploads {
         }
     }
 
-    /** What is sent in pieces announces nothing; it is counted as it comes, and ends in {@link Failures}. */
+    /** What is sent in pieces, by programs and not by browsers, announces nothing; Quarkus counts it and answers with the bare number. */
     private static long announced(HttpServerRequest request) {
         try {
             return Long.parseLong(String.valueOf(request.getHeader(HttpHeaders.CONTENT_LENGTH)));
