@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * processors have time to do so for the mails that come after. Whether a mail may still go is not decided by what lies here, but by
  * {@link Leases#begin} just before its transaction.
  */
-final class Desk {
+final class Desk implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Desk.class);
 
@@ -45,6 +45,7 @@ final class Desk {
     private final Executor ahead;
     private final Map<Long, Sheet> sheets = new ConcurrentHashMap<>();
     private final ReentrantLock reading = new ReentrantLock();
+    private volatile boolean closed;
 
     /** @param ahead does what need not be done now; what it does not do is done when it is asked for */
     Desk(
@@ -119,7 +120,7 @@ final class Desk {
     }
 
     private void readAhead(Supplier<List<Delivery>> next) {
-        if (sheets.size() > FEW || !reading.tryLock()) {
+        if (closed || sheets.size() > FEW || !reading.tryLock()) {
             return;
         }
         try {
@@ -179,7 +180,7 @@ final class Desk {
 
     private void writeAhead(Sheet sheet) {
         // Somebody may have taken it meanwhile, and writes it.
-        if (sheets.get(sheet.mail.delivery().id()) != sheet) {
+        if (closed || sheets.get(sheet.mail.delivery().id()) != sheet) {
             return;
         }
         try {
@@ -188,5 +189,11 @@ final class Desk {
             // Whoever takes it tries again, and hears why.
             LOG.debugf(e, "Could not write ahead");
         }
+    }
+
+    /** Nothing is done ahead any more. */
+    @Override
+    public void close() {
+        closed = true;
     }
 }

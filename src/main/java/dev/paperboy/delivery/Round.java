@@ -87,13 +87,15 @@ final class Round {
 
     Tally deliver(Consumer<Tally> listener) {
         progress = listener;
-        try (stock) {
+        try (stock;
+                desk) {
             var connections = Math.min(terms.connections(), stock.size());
             if (connections > 0) {
                 work(connections);
             }
         } finally {
-            ahead.shutdownNow();
+            // Not interrupted: H2's file would be closed under a thread that reads it.
+            ahead.shutdown();
         }
         return tally;
     }

@@ -178,6 +178,20 @@ final class DeskTest {
         assertThatThrownBy(() -> take(17, 18, 20)).hasMessage("Reader 17 cannot be read");
     }
 
+    @Test
+    void afterItsEndNothingIsDoneAhead() {
+        add(1, 40);
+        for (long n = 1; n <= 9; n++) {
+            take(n, n + 1, 40);
+        }
+
+        desk.close();
+        doAhead();
+
+        assertThat(written).isEmpty();
+        assertThat(asked).hasSize(1);
+    }
+
     private void doAhead() {
         var work = List.copyOf(ahead);
         ahead.clear();
