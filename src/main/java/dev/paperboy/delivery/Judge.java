@@ -1,7 +1,6 @@
 package dev.paperboy.delivery;
 
 import dev.paperboy.delivery.Delivery.State;
-import dev.paperboy.delivery.Leases.Standing;
 import dev.paperboy.delivery.OutboxSettings.Ambiguous;
 import dev.paperboy.subscribers.Subscriber;
 import java.time.Duration;

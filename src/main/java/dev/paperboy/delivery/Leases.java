@@ -2,16 +2,12 @@ package dev.paperboy.delivery;
 
 import dev.paperboy.database.Database;
 import dev.paperboy.delivery.Delivery.State;
-import dev.paperboy.subscribers.Subscriber;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -40,15 +36,6 @@ final class Leases {
     <R> R inTransaction(HandleCallback<R, RuntimeException> work) {
         return database.inTransaction(work);
     }
-
-    /**
-     * How the reader and the outbox stand just before a mail goes.
-     *
-     * @param superseded whether a newer digest for the same reader was queued later
-     * @param domain of the reader's address, in lower case
-     */
-    record Standing(
-            Subscriber.State state, Optional<LocalDate> pausedUntil, ZoneId zone, boolean superseded, String domain) {}
 
     /**
      * Ends the leases of owners that are seen to be dead, and those that this process itself left behind.
@@ -190,12 +177,7 @@ final class Leases {
 
     /** How some mails' readers stand now, by the mail's id; those are missing that are gone with their readers. */
     Map<Long, Standing> standings(Collection<Delivery> deliveries) {
-        return database.read(handle -> standings(handle, deliveries));
-    }
-
-    /** How the reader stands now; empty if the mail is gone with its reader. */
-    Optional<Standing> standing(Delivery delivery) {
-        return Optional.ofNullable(standings(List.of(delivery)).get(delivery.id()));
+        return database.read(handle -> Standing.of(handle, deliveries));
     }
 
     /** As {@link #begin(Handle, List)} for one mail in a transaction of its own. */
@@ -225,13 +207,16 @@ final class Leases {
                     .add();
         }
         var held = batch.execute();
-        keep(
-                handle,
-                IntStream.range(0, all.size())
-                        .filter(i -> held[i] == 1)
-                        .mapToObj(all::get)
-                        .toList());
-        var standings = standings(handle, all.stream().map(Beginning::delivery).toList());
+        var fresh = new HashMap<Long, Snapshot>();
+        for (var i = 0; i < held.length; i++) {
+            var each = all.get(i);
+            if (held[i] == 1) {
+                each.snapshot().ifPresent(snapshot -> fresh.put(each.delivery().id(), snapshot));
+            }
+        }
+        Snapshots.keep(handle, fresh);
+        var standings =
+                Standing.of(handle, all.stream().map(Beginning::delivery).toList());
         return IntStream.range(0, all.size())
                 .mapToObj(i -> Optional.ofNullable(
                                 standings.get(all.get(i).delivery().id()))
@@ -239,57 +224,9 @@ final class Leases {
                 .toList();
     }
 
-    private static void keep(Handle handle, List<Beginning> held) {
-        var batch = handle.prepareBatch("""
-                insert into snapshot (delivery_id, envelope_from, source) values (:id, :from, :source)
-                on conflict do nothing
-                """);
-        for (var each : held) {
-            each.snapshot()
-                    .ifPresent(snapshot -> batch.bind("id", each.delivery().id())
-                            .bind("from", snapshot.envelopeFrom())
-                            .bind("source", snapshot.packed())
-                            .add());
-        }
-        if (batch.size() > 0) {
-            batch.execute();
-        }
-    }
-
     /** What was sent in a mail's first attempt, if there was one. */
     Optional<Snapshot> snapshot(Delivery delivery) {
-        return database.read(
-                handle -> handle.createQuery("select envelope_from, source from snapshot where delivery_id = :id")
-                        .bind("id", delivery.id())
-                        .map((row, context) -> new Snapshot(row.getString("envelope_from"), row.getBytes("source")))
-                        .findOne());
-    }
-
-    private static Map<Long, Standing> standings(Handle handle, Collection<Delivery> deliveries) {
-        var standings = new HashMap<Long, Standing>();
-        handle.createQuery("""
-                        select d.id, s.address, s.state, s.paused_until, s.zone, (
-                          select count(*) from delivery newer
-                          where newer.subscriber_id = s.id and newer.kind = d.kind
-                            and newer.issue_date > d.issue_date and newer.created_at > d.created_at) as newer_issues
-                        from delivery d join subscriber s on s.id = d.subscriber_id
-                        where d.id in (<ids>)
-                        """)
-                .bindList("ids", deliveries.stream().map(Delivery::id).toList())
-                .map((row, context) -> standings.put(
-                        row.getLong("id"),
-                        new Standing(
-                                Subscriber.State.valueOf(row.getString("state")),
-                                Optional.ofNullable(row.getObject("paused_until", LocalDate.class)),
-                                ZoneId.of(row.getString("zone")),
-                                row.getInt("newer_issues") > 0,
-                                domain(row.getString("address")))))
-                .list();
-        return standings;
-    }
-
-    private static String domain(String address) {
-        return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        return database.read(handle -> Snapshots.find(handle, delivery.id()));
     }
 
     /** As {@link #settle(Handle, List)} for one mail in a transaction of its own. */
@@ -308,7 +245,7 @@ final class Leases {
                   finished_at = :finishedAt, lease_owner = null, lease_until = null
                 where id = :id and state = 'LEASED' and lease_owner = :owner
                 """);
-        var ended = handle.prepareBatch("delete from snapshot where delivery_id = :id");
+        var ended = new ArrayList<Long>();
         for (var each : all) {
             var decision = each.decision();
             batch.bind("state", decision.state())
@@ -320,13 +257,11 @@ final class Leases {
                     .bind("owner", owner.toString())
                     .add();
             if (decision.isFinal()) {
-                ended.bind("id", each.delivery().id()).add();
+                ended.add(each.delivery().id());
             }
         }
         var kept = batch.execute();
-        if (ended.size() > 0) {
-            ended.execute();
-        }
+        Snapshots.forget(handle, ended);
         return Arrays.stream(kept).mapToObj(count -> count == 1).toList();
     }
 

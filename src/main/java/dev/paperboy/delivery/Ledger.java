@@ -2,7 +2,6 @@ package dev.paperboy.delivery;
 
 import dev.paperboy.delivery.Leases.Beginning;
 import dev.paperboy.delivery.Leases.Settling;
-import dev.paperboy.delivery.Leases.Standing;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.paperboy.delivery;
 
-import dev.paperboy.delivery.Leases.Standing;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -192,8 +192,9 @@ abstract class OutboxContract {
 
         var newer = outbox.list(EnumSet.of(State.PENDING), 1).get(0);
 
-        assertThat(leases.standing(mine).orElseThrow().superseded()).isTrue();
-        assertThat(leases.standing(newer).orElseThrow().superseded()).isFalse();
+        var standings = leases.standings(List.of(mine, newer));
+        assertThat(standings).extractingByKey(mine.id()).returns(true, Standing::superseded);
+        assertThat(standings).extractingByKey(newer.id()).returns(false, Standing::superseded);
     }
 
     @Test
