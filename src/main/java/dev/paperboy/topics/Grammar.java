@@ -5,7 +5,6 @@ import dev.paperboy.topics.Lexer.Sign;
 import dev.paperboy.topics.Lexer.Token;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,18 +14,15 @@ import java.util.stream.Stream;
  */
 final class Grammar {
 
-    /** {@code cs.CL,cs.LG}: codes with dots, of which no archive has one with a comma. */
-    private static final Pattern SEVERAL = Pattern.compile("[\\w*-]+\\.[\\w.*-]+(?:[,;][\\w.*-]+)+");
-
-    private static final Pattern WILD_CARD = Pattern.compile("\\?|\\*+(?=[^*])");
-
     private final String text;
     private final List<Token> tokens;
+    private final FieldReader fields;
     private int at;
 
     Grammar(String text) {
         this.text = text;
         this.tokens = Lexer.tokens(text);
+        this.fields = new FieldReader(text, tokens);
     }
 
     /**
@@ -256,12 +252,8 @@ final class Grammar {
         var named = new ArrayList<Formula>();
         while (at < tokens.size() && isWordOfRun(at)) {
             var token = tokens.get(at++);
-            if (!withoutComma(token.text()).isEmpty()) {
-                named.add(
-                        field.equals(Fields.AUTHOR)
-                                ? author(token)
-                                : new Formula.One(
-                                        category(token.text(), token.from(), token.to()), token.from(), token.to()));
+            if (!FieldReader.withoutComma(token.text()).isEmpty()) {
+                named.add(field.equals(Fields.AUTHOR) ? fields.author(token) : fields.category(token));
             }
         }
         return new Atom(or(named), "", 0, Sign.NONE, true);
@@ -279,10 +271,9 @@ final class Grammar {
         }
         Formula one =
                 switch (field) {
-                    case Fields.LIKE -> example(token);
-                    case Fields.AUTHOR -> author(token);
-                    case Fields.CATEGORY ->
-                        new Formula.One(category(token.text(), token.from(), token.to()), token.from(), token.to());
+                    case Fields.LIKE -> fields.example(token);
+                    case Fields.AUTHOR -> fields.author(token);
+                    case Fields.CATEGORY -> fields.category(token);
                     default -> words(token);
                 };
         return new Atom(signed(token, one), "", 0, token.sign(), !field.isEmpty());
@@ -292,80 +283,8 @@ final class Grammar {
         return token.sign() == Sign.MINUS ? new Formula.Not(formula, token.from(), formula.to()) : formula;
     }
 
-    private Formula.Example example(Token token) {
-        if (token.sign() != Sign.NONE) {
-            throw new Misplaced(text, tokens).signed(token);
-        }
-        var name = PaperName.of(token.text())
-                .orElseThrow(() -> new TopicException(
-                        "After \"like:\" stands the id or the link of a paper, such as like:2401.01234; \""
-                                + token.text() + "\" is neither.",
-                        text,
-                        token.from(),
-                        token.to(),
-                        text.substring(0, token.from()) + token.text() + text.substring(token.to())));
-        return new Formula.Example(name, token.from(), token.to());
-    }
-
     private static Formula.One words(Token token) {
         return new Formula.One(new Clause.Words(token.text()), token.from(), token.to());
-    }
-
-    /** As in Lucene, what is not quoted is one word: author:LeCun Mamba asks for LeCun, and for papers about Mamba. */
-    private Formula.One author(Token token) {
-        var name = withoutComma(token.text());
-        if (token.kind() == Kind.WORD && name.endsWith("*")) {
-            throw new TopicException(
-                    "A star does not work in a name; the family name is enough.",
-                    text,
-                    token.from(),
-                    token.to(),
-                    text.substring(0, token.to()).replaceFirst("[*]+[,; ]*$", "") + text.substring(token.to()));
-        }
-        if (token.kind() == Kind.WORD && AuthorName.isBeginning(name)) {
-            throw new TopicException(
-                    "\"" + name + "\" is only the beginning of a name; please quote a name of several words.",
-                    text,
-                    token.from(),
-                    token.to(),
-                    Hints.quoted(text, tokens, tokens.indexOf(token)));
-        }
-        return new Formula.One(new Clause.Author(name), token.from(), token.to());
-    }
-
-    private Clause category(String code, int from, int to) {
-        var bare = withoutComma(code);
-        if (bare.equals("*")) {
-            return new Clause.Anything();
-        }
-        if (bare.chars().noneMatch(Character::isLetterOrDigit)) {
-            throw new TopicException("\"cat:" + code + "\" names no category.", text, from, to, "");
-        }
-        if (SEVERAL.matcher(bare).matches()) {
-            throw new TopicException(
-                    "\"" + code + "\" is read as one category; several stand in parentheses.",
-                    text,
-                    from,
-                    to,
-                    replaced(from, to, code, "(" + bare.replaceAll("[,;]+", " ") + ")"));
-        }
-        var wild = WILD_CARD.matcher(bare);
-        if (wild.find()) {
-            throw new TopicException(
-                    "In a category only a star at the end works.",
-                    text,
-                    from,
-                    to,
-                    replaced(from, to, code, bare.substring(0, wild.start()) + "*"));
-        }
-        return new Clause.Category(bare);
-    }
-
-    private String replaced(int from, int to, String code, String better) {
-        var place = text.indexOf(code, from);
-        return place < 0 || place >= to
-                ? ""
-                : text.substring(0, place) + better + text.substring(place + code.length());
     }
 
     /** Unless something in it or around it works like logic, a group is prose in parentheses. */
@@ -422,11 +341,6 @@ final class Grammar {
             }
         }
         return parts.stream().allMatch(part -> part.isProse() || part.joinable()) ? or(formulas) : and(formulas);
-    }
-
-    /** "author:LeCun, cat:cs.CL". */
-    private static String withoutComma(String text) {
-        return text.replaceFirst("[,; ]+$", "");
     }
 
     private static int countOf(String words) {
