@@ -51,7 +51,8 @@ final class PostmarkEvents implements RelayWebhook {
                 words,
                 Reason.UNDEFINED,
                 token,
-                List.of("SoftBounce", "Transient").contains(event.path("Type").asText()));
+                List.of("SoftBounce", "Transient").contains(event.path("Type").asText()),
+                AnswerTo.UNTOLD);
     }
 
     private static Optional<Reason> certain(String kind, JsonNode event) {

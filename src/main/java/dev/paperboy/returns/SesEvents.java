@@ -82,7 +82,8 @@ final class SesEvents implements RelayWebhook {
                             + recipient.path("diagnosticCode").asText(),
                     permanent ? dead(bounce.path("bounceSubType").asText()) : Reason.UNDEFINED,
                     tokenText(event),
-                    bounce.path("bounceType").asText().equals("Transient")));
+                    bounce.path("bounceType").asText().equals("Transient"),
+                    AnswerTo.UNTOLD));
         }
         return reports;
     }
