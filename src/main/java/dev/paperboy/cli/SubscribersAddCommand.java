@@ -8,6 +8,7 @@ import dev.paperboy.subscribers.Rhythm;
 import dev.paperboy.subscribers.Strictness;
 import dev.paperboy.subscribers.Wishes;
 import dev.paperboy.topics.Topic;
+import dev.paperboy.topics.TopicException;
 import dev.paperboy.topics.TopicHint;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -135,12 +136,21 @@ public final class SubscribersAddCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** @throws dev.paperboy.topics.TopicException if a topic has nothing but examples that are not known */
+    /** @throws TopicException if a topic has nothing but examples that are not known */
     private List<TopicHint> hints(Wishes wishes) {
         var known = examples.known(wishes.topics());
         return wishes.topics().stream()
                 .flatMap(topic -> topic.unknown(known::contains).stream())
                 .toList();
+    }
+
+    /** The same for readers who are brought back: in a new database no example is known yet, and they must not be lost for that. */
+    private List<String> said(Wishes wishes) {
+        try {
+            return hints(wishes).stream().map(TopicHint::message).toList();
+        } catch (TopicException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
     }
 
     private int addAll(Output out, Path file) throws IOException {
@@ -150,9 +160,9 @@ public final class SubscribersAddCommand implements Callable<Integer> {
             for (var line : lines) {
                 try {
                     var reader = line.parse();
-                    hints(reader.wishes()).forEach(hint -> out.line("Line %d: %s", line.number(), hint.message()));
                     changes.add(reader.address(), reader.wishes());
                     added++;
+                    said(reader.wishes()).forEach(said -> out.line("Line %d: %s", line.number(), said));
                 } catch (IllegalArgumentException e) {
                     failures++;
                     out.line("Line %d was left out: %s", line.number(), e.getMessage());

@@ -133,6 +133,33 @@ final class MainJobIT {
         assertThat(paperboy.run("subscribers", "list").out()).contains("ada@example.org");
     }
 
+    /** A new database knows no paper yet. */
+    @Test
+    void whoFollowsOnlyExamplesIsBroughtBackBeforeTheirPapersAre() throws Exception {
+        add("ada@example.org", "a codec for speech");
+        var line = paperboy.run("subscribers", "export").out();
+        Files.writeString(
+                directory.resolve("readers.jsonl"),
+                line.replace("ada@", "grace@").replace("a codec for speech", "like:arxiv:2401.99999"));
+
+        var added = paperboy.run("subscribers", "add", "--from", "readers.jsonl");
+
+        assertThat(added.code()).as(added.out()).isZero();
+        assertThat(added.out())
+                .contains("Line 1: We have no text of arxiv:2401.99999")
+                .contains("Added 1, left out 0");
+        assertThat(paperboy.run("subscribers", "list").out()).contains("grace@example.org");
+    }
+
+    @Test
+    void whoTypesAnUnknownExampleHearsOfItAtOnce() throws Exception {
+        var added = paperboy.run("subscribers", "add", "grace@example.org", "--topic", "like:2401.99999");
+
+        assertThat(added.code()).isEqualTo(1);
+        assertThat(added.err()).contains("We have no text of arxiv:2401.99999");
+        assertThat(paperboy.run("subscribers", "list").out()).doesNotContain("grace@example.org");
+    }
+
     @Test
     void mistakesAreOneSentenceAndAnExitCode() throws Exception {
         assertThat(paperboy.run("colect").code()).isEqualTo(2);
