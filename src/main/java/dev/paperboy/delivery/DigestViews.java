@@ -7,11 +7,13 @@ import dev.paperboy.delivery.DigestView.PaperView;
 import dev.paperboy.delivery.DigestView.SectionView;
 import dev.paperboy.digest.Digest;
 import dev.paperboy.digest.Pick;
+import dev.paperboy.matching.Examples;
 import dev.paperboy.matching.Piece;
 import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.SourceReport;
 import dev.paperboy.subscribers.Links;
 import dev.paperboy.subscribers.Subscriber;
+import dev.paperboy.subscribers.Wishes;
 import io.quarkus.qute.Engine;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -35,15 +37,18 @@ final class DigestViews {
 
     private final Links links;
     private final Sender sender;
+    private final ExampleNames names;
     private final Blocks blocks;
 
-    DigestViews(Links links, Sender sender, Engine templates) {
+    DigestViews(Links links, Sender sender, Examples examples, Engine templates) {
         this.links = links;
         this.sender = sender;
+        this.names = new ExampleNames(examples);
         this.blocks = new Blocks(templates);
     }
 
-    DigestView of(Digest digest) {
+    DigestView of(Digest stored) {
+        var digest = names.in(stored);
         return new DigestView(
                 new Masthead(sender.organisation(), links.at("").toString(), Wording.date(digest.issueDate())),
                 Wording.subject(digest),
@@ -162,6 +167,13 @@ final class DigestViews {
                                 .map(SourceReport::day))
                 .max(Comparator.naturalOrder())
                 .orElse(digest.issueDate());
+    }
+
+    /** Topics as mails show them. */
+    List<String> topics(Wishes wishes) {
+        return names.in(wishes.topics()).stream()
+                .map(topic -> Shown.unlinked(topic.text(), LONGEST_TOPIC))
+                .toList();
     }
 
     Footer footer(Subscriber reader) {

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,8 +30,6 @@ public final class LetterWriter implements Writing {
 
     /** Gmail shows only the first 102 KB of a mail's source, and so cuts off the way to leave. */
     static final int LARGEST = 90_000;
-
-    private static final int LONGEST_TOPIC = 120;
 
     private static final Run NOTHING = Run.of("");
 
@@ -146,7 +143,7 @@ public final class LetterWriter implements Writing {
                 masthead(delivery.createdAt(), zone),
                 "Please confirm: papers from " + sender.organisation(),
                 "Shall the papers come?",
-                topics(request.wishes()),
+                views.topics(request.wishes()),
                 wanted(request.wishes()),
                 links.confirm(request.handle()).toString(),
                 "It works until " + Wording.moment(request.expiresAt().atZone(zone)) + ".",
@@ -159,7 +156,7 @@ public final class LetterWriter implements Writing {
                 masthead(delivery.createdAt(), subscriber.wishes().rhythm().zone()),
                 "You are already subscribed to " + sender.organisation(),
                 "You are already subscribed",
-                topics(subscriber.wishes()),
+                views.topics(subscriber.wishes()),
                 wanted(subscriber.wishes()),
                 views.footer(subscriber));
         return personal(delivery, subscriber, content("links", view.subject(), view));
@@ -176,12 +173,6 @@ public final class LetterWriter implements Writing {
     private Masthead masthead(Instant queuedAt, ZoneId zone) {
         return new Masthead(
                 sender.organisation(), links.at("").toString(), Wording.date(LocalDate.ofInstant(queuedAt, zone)));
-    }
-
-    private static List<String> topics(Wishes wishes) {
-        return wishes.topics().stream()
-                .map(topic -> Shown.unlinked(topic.text(), LONGEST_TOPIC))
-                .toList();
     }
 
     private static String wanted(Wishes wishes) {

@@ -13,6 +13,7 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,17 +82,18 @@ final class Wording {
         if (digest.isEmpty()) {
             return "No new papers for you " + (isWeekly(digest) ? "this week" : "today");
         }
-        var candidates = new ArrayList<String>();
+        var candidates = new ArrayList<Supplier<String>>();
         // A kept digest may have lost the papers that fitted.
         var sections = digest.fitting().isEmpty() ? digest.sections() : digest.fitting();
         if (sections.size() == 1) {
-            candidates.add(named(sections.get(0), 3) + rest(digest, 3));
-            candidates.add(named(sections.get(0), 2) + rest(digest, 2));
+            candidates.add(() -> named(sections.get(0), 3) + rest(digest, 3));
+            candidates.add(() -> named(sections.get(0), 2) + rest(digest, 2));
         } else {
-            candidates.add(named(sections.get(0), 1) + "; " + named(sections.get(1), 1) + rest(digest, 2));
+            candidates.add(() -> named(sections.get(0), 1) + "; " + named(sections.get(1), 1) + rest(digest, 2));
         }
-        candidates.add(named(sections.get(0), 1) + rest(digest, 1));
+        candidates.add(() -> named(sections.get(0), 1) + rest(digest, 1));
         return candidates.stream()
+                .map(Supplier::get)
                 .filter(text -> text.codePointCount(0, text.length()) <= LONGEST_SUBJECT)
                 .findFirst()
                 .orElseGet(() -> Shown.shorten(headline(digest), LONGEST_SUBJECT));
@@ -172,9 +174,10 @@ final class Wording {
     /** The reason for a pick. */
     static String why(Pick pick) {
         var evidence = pick.match().evidence();
-        var liked = Shown.line(evidence.resembles(), TITLE_IN_SENTENCE);
-        return why(pick.match(), pick.nextDoor())
-                + (liked.isEmpty() ? "" : " Resembles “" + liked + "”, which you liked.");
+        var known = Shown.line(evidence.resembles(), TITLE_IN_SENTENCE);
+        // Beside a topic with examples nothing tells whether it is one of them or was liked.
+        var how = pick.match().topic().like().isEmpty() ? "”, which you liked." : "”.";
+        return why(pick.match(), pick.nextDoor()) + (known.isEmpty() ? "" : " Resembles “" + known + how);
     }
 
     private static String why(Match match, boolean nextDoor) {

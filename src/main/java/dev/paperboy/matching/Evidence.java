@@ -10,7 +10,7 @@ import java.util.List;
  * @param sentences whole sentences of the abstract, at most three and in its order, that carry the match; empty only if there is
  *     no abstract
  * @param named authors and categories that the topic asks for and the paper has: {@code author: Ada Lovelace}, {@code category cs.CL}
- * @param resembles the title of the liked paper that it resembles most, if taste speaks for it; else empty
+ * @param resembles the title of the example or liked paper that it resembles most, if that speaks for it; else empty
  */
 public record Evidence(
         List<String> words, List<String> forms, List<String> sentences, List<String> named, String resembles) {

@@ -63,7 +63,7 @@ final class Lexer {
     private Lexer(String text) {
         this.text = text;
         // Parentheses are prose ("large language models (LLMs)") unless something in the text works with groups.
-        this.grouping = hasOperators(text);
+        this.grouping = text.contains("(") && hasOperators(text);
     }
 
     static List<Token> tokens(String text) {

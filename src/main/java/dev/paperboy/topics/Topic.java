@@ -2,6 +2,7 @@ package dev.paperboy.topics;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,6 +93,15 @@ public record Topic(
      */
     public List<TopicHint> unknown(Predicate<String> known) {
         return new UnknownExamples(this, known).hints();
+    }
+
+    /**
+     * The same topic as it is shown to readers, with titles for the examples in its text.
+     *
+     * @param titles of papers, by the names that topics have for them; what is missing stays as it was typed
+     */
+    public Topic titled(Map<String, String> titles) {
+        return new Topic(ExampleTitles.in(text, titles), about, must, any, not, without, like);
     }
 
     /** What may not be meant as it is read; nothing of it is an error. */

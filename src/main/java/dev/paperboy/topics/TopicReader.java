@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 final class TopicReader {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}&&[^\\s]]");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\u0085\\p{Z}]+");
+    private static final Pattern QUOTE = Pattern.compile("[\u201C\u201D\u201E\u00AB\u00BB]");
     private static final Pattern WORD_CHARACTER = Pattern.compile("[\\p{L}\\p{N}]");
     /** Of a paper, or its id. */
     private static final Pattern LINK = Pattern.compile(
@@ -144,11 +146,10 @@ final class TopicReader {
     }
 
     private static String clean(String text) {
-        var oneLine = text.replaceAll("[\\s\\u0085\\p{Z}]+", " ");
-        var visible = CONTROL.matcher(oneLine).replaceAll("");
-        return Normalizer.normalize(visible, Normalizer.Form.NFC)
-                .replaceAll("[\u201C\u201D\u201E\u00AB\u00BB]", "\"")
-                .replaceAll(" {2,}", " ")
+        var visible = CONTROL.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll("");
+        var composed = Normalizer.normalize(visible, Normalizer.Form.NFC);
+        return SPACE.matcher(QUOTE.matcher(composed).replaceAll("\""))
+                .replaceAll(" ")
                 .strip();
     }
 

@@ -21,7 +21,7 @@ import java.util.OptionalInt;
  * @param folds whether the abstract is long enough to be folded
  * @param reasons why it fits a topic; empty where no topic was asked for
  * @param named authors and categories that the topic asks for
- * @param resembles the title of the liked paper that it resembles; empty if taste does not speak for it
+ * @param resembles the title of the example or liked paper that it resembles; empty if none speaks for it
  * @param source where to read it
  */
 record PaperItem(

@@ -77,21 +77,18 @@ record Reading(
             Map<String, String> errors,
             List<TopicProblem> problems,
             List<TopicProblem> hints) {
-        var byText = new LinkedHashMap<String, Topic>();
-        Stream.concat(typed.chosen().stream(), typed.own().lines())
+        var lines = Stream.concat(typed.chosen().stream(), typed.own().lines())
                 .filter(line -> !line.isBlank())
-                .forEach(line -> {
-                    try {
-                        var topic = Topic.parse(line);
-                        byText.putIfAbsent(topic.text(), topic);
-                    } catch (TopicException e) {
-                        problems.add(TopicProblem.of(e));
-                    }
-                });
-        var known = examples.known(byText.values());
-        for (var topic : byText.values()) {
+                .toList();
+        var known = examples.known(
+                lines.stream().flatMap(line -> parsed(line).stream()).toList());
+        var byText = new LinkedHashMap<String, Topic>();
+        for (var line : lines) {
             try {
-                topic.unknown(known::contains).forEach(hint -> hints.add(TopicProblem.of(hint)));
+                var topic = Topic.parse(line);
+                if (byText.putIfAbsent(topic.text(), topic) == null) {
+                    topic.unknown(known::contains).forEach(hint -> hints.add(TopicProblem.of(hint)));
+                }
             } catch (TopicException e) {
                 problems.add(TopicProblem.of(e));
             }
@@ -108,6 +105,14 @@ record Reading(
                     "Please choose " + Wishes.MAX_TOPICS + " topics at the most; these are " + byText.size() + ".");
         }
         return List.copyOf(byText.values());
+    }
+
+    private static Optional<Topic> parsed(String line) {
+        try {
+            return Optional.of(Topic.parse(line));
+        } catch (TopicException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Rhythm> rhythm(Typed typed, Map<String, String> errors) {

@@ -3,10 +3,14 @@ package dev.paperboy.bench;
 import dev.paperboy.database.Database;
 import dev.paperboy.database.TestDatabases;
 import dev.paperboy.delivery.WholePath;
+import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,97 +29,166 @@ public final class Sending {
     /** Messages in each round of warming up. */
     private static final int WARMING = 4000;
 
-    private static final int MOST_ROUNDS = 25;
-    private static final double AT_REST = 0.05;
+    private static final int MOST_ROUNDS = 30;
+    private static final double AT_REST = 0.03;
 
     private Sending() {}
 
+    /** A way through which mails go, measured in a process of its own: a service has one database, and is compiled for that. */
+    private enum Way {
+        H2(TestDatabases::h2OnDisk, true),
+        UNSIGNED(TestDatabases::h2OnDisk, false),
+        POSTGRESQL(TestDatabases::postgresql, true);
+
+        final Supplier<Database> databases;
+        final boolean signed;
+
+        Way(Supplier<Database> databases, boolean signed) {
+            this.databases = databases;
+            this.signed = signed;
+        }
+    }
+
+    /** Mails a second, and signatures for mails a second around them: no minute is as fast as the next. */
+    private record Rate(double mails, double signing) {
+        double share(double smtp) {
+            return mails / Math.min(signing, smtp);
+        }
+    }
+
     public static void main(String... args) throws IOException, InterruptedException {
-        if (args.length > 1 && args[0].equals("memory")) {
-            try (var sink = new Sink()) {
+        if (args.length == 3) {
+            measure(Way.valueOf(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+            // PostgreSQL's own threads would keep the program alive.
+            System.exit(0);
+        }
+        try (var sink = new Sink()) {
+            if (args.length > 1 && args[0].equals("memory")) {
                 memory(
                         sink.port,
                         Arrays.stream(args).skip(1).mapToInt(Integer::parseInt).toArray());
+            } else {
+                figures(sink.port, args.length > 0 ? Integer.parseInt(args[0]) : 2000);
             }
-            return;
         }
-        var messages = args.length > 0 ? Integer.parseInt(args[0]) : 2000;
-        try (var sink = new Sink()) {
-            figures(sink.port, messages);
-        }
-        // PostgreSQL's own threads would keep the program alive.
-        System.exit(0);
     }
 
     private static void figures(int port, int messages) throws IOException, InterruptedException {
-        double signing;
+        var h2 = inAnotherProcess(Way.H2, port, messages);
+        var unsigned = inAnotherProcess(Way.UNSIGNED, port, messages);
+        var postgresql = inAnotherProcess(Way.POSTGRESQL, port, messages);
         try (var database = TestDatabases.h2()) {
             var path = new WholePath(database, true);
             path.addPapers();
             path.queue(1, 1);
-            var threads = Runtime.getRuntime().availableProcessors();
-            warmUp(TestDatabases::h2OnDisk, port);
-            warmUp(TestDatabases::postgresql, port);
-            path.signing(threads, Duration.ofSeconds(2));
-            signing = path.signing(threads, REFERENCE);
-            print("a mail has %d bytes; two signatures alone, %d threads: %.0f/s", path.bytes(), threads, signing);
             print(
-                    "%-12s %12s %12s %12s %12s %12s %8s",
-                    "connections", "smtp-source", "SMTP alone", "H2", "H2 unsigned", "PostgreSQL", "ratio");
-            for (var connections : CONNECTIONS) {
-                row(path, port, connections, messages, signing);
+                    "a mail has %d bytes; mails a second, and the whole path's share of the slowest part alone:",
+                    path.bytes());
+            print(
+                    "%-12s %12s %12s %12s %12s %12s %12s %12s %12s",
+                    "connections",
+                    "smtp-source",
+                    "SMTP alone",
+                    "signing",
+                    "H2",
+                    "H2 unsigned",
+                    "PostgreSQL",
+                    "H2's share",
+                    "PostgreSQL's");
+            for (var i = 0; i < CONNECTIONS.size(); i++) {
+                var connections = CONNECTIONS.get(i);
+                var source = source(port, connections, 10 * messages);
+                path.smtp(port, connections, REFERENCE);
+                var smtp = path.smtp(port, connections, REFERENCE);
+                print(
+                        "%-12d %12.0f %12.0f %12.0f %12.0f %12.0f %12.0f %12.2f %12.2f",
+                        connections,
+                        source,
+                        smtp,
+                        (h2.get(i).signing() + postgresql.get(i).signing()) / 2,
+                        h2.get(i).mails(),
+                        unsigned.get(i).mails(),
+                        postgresql.get(i).mails(),
+                        h2.get(i).share(smtp),
+                        postgresql.get(i).share(smtp));
             }
         }
     }
 
-    /** Sends until the JVM hardly compiles any more: that takes minutes, and a service runs for months. */
-    private static void warmUp(Supplier<Database> databases, int port) {
-        var compiler = ManagementFactory.getCompilationMXBean();
-        try (var database = databases.get()) {
-            var path = new WholePath(database, true);
-            path.addPapers();
-            for (int round = 0; round < MOST_ROUNDS; round++) {
-                path.queue(round * WARMING + 1, (round + 1) * WARMING);
-                var begin = System.nanoTime();
-                var compiled = compiler.getTotalCompilationTime();
-                path.deliver(port, 16, sofar -> {});
-                var share = (compiler.getTotalCompilationTime() - compiled) / ((System.nanoTime() - begin) / 1e6);
-                System.err.printf(Locale.ROOT, "warming up: compiling %.0f %% of the time%n", 100 * share);
-                if (share < AT_REST) {
-                    break;
-                }
-            }
-        }
-    }
-
-    private static void row(WholePath reference, int port, int connections, int messages, double signing)
+    /** By {@link #CONNECTIONS}. */
+    private static List<Rate> inAnotherProcess(Way way, int port, int messages)
             throws IOException, InterruptedException {
-        var source = source(port, connections, 10 * messages);
-        reference.smtp(port, connections, Duration.ofSeconds(1));
-        var smtp = reference.smtp(port, connections, REFERENCE);
-        var h2 = whole(TestDatabases::h2OnDisk, true, port, connections, messages);
-        var unsigned = whole(TestDatabases::h2OnDisk, false, port, connections, messages);
-        var postgresql = whole(TestDatabases::postgresql, true, port, connections, messages);
-        print(
-                "%-12d %12.0f %12.0f %12.0f %12.0f %12.0f %8.2f",
-                connections, source, smtp, h2, unsigned, postgresql, h2 / Math.min(signing, smtp));
+        var process = new ProcessBuilder(
+                        System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Sending.class.getName(),
+                        way.name(),
+                        "" + port,
+                        "" + messages)
+                .redirectError(Redirect.INHERIT)
+                .start();
+        var rates = new ArrayList<Rate>();
+        try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                var values = line.split(" ");
+                rates.add(new Rate(Double.parseDouble(values[0]), Double.parseDouble(values[1])));
+            }
+        }
+        if (process.waitFor() != 0 || rates.size() != CONNECTIONS.size()) {
+            throw new IllegalStateException("Could not measure " + way);
+        }
+        return rates;
     }
 
-    private static double whole(Supplier<Database> databases, boolean signed, int port, int connections, int messages) {
-        try (var database = databases.get()) {
-            var path = new WholePath(database, signed);
+    /** Prints a line for each number of connections: mails a second, and signatures for mails a second. */
+    private static void measure(Way way, int port, int messages) {
+        try (var database = way.databases.get()) {
+            var path = new WholePath(database, way.signed);
             path.addPapers();
-            // Connections are opened and their statements prepared before the time is taken.
-            path.queue(1, messages / 4);
-            path.deliver(port, connections, sofar -> {});
-            path.queue(messages / 4 + 1, messages / 4 + messages);
-            var begin = System.nanoTime();
-            var sent = path.deliver(port, connections, sofar -> {}).sent();
-            if (sent != messages) {
-                throw new IllegalStateException("Sent " + sent + " of " + messages);
+            var last = warmUp(way, path, port);
+            signing(path);
+            for (var connections : CONNECTIONS) {
+                // Connections are opened and their statements prepared before the time is taken.
+                path.queue(last + 1, last + messages / 4);
+                path.deliver(port, connections, sofar -> {});
+                path.queue(last + messages / 4 + 1, last + messages / 4 + messages);
+                last += messages / 4 + messages;
+                var before = signing(path);
+                var begin = System.nanoTime();
+                var sent = path.deliver(port, connections, sofar -> {}).sent();
+                var seconds = (System.nanoTime() - begin) / 1e9;
+                if (sent != messages) {
+                    throw new IllegalStateException("Sent " + sent + " of " + messages);
+                }
+                print("%.1f %.1f", sent / seconds, (before + signing(path)) / 2);
             }
-            return sent / ((System.nanoTime() - begin) / 1e9);
         }
+    }
+
+    private static double signing(WholePath path) {
+        return path.signing(Runtime.getRuntime().availableProcessors(), REFERENCE);
+    }
+
+    /**
+     * Sends until the JVM hardly compiles any more: that takes minutes, and a service runs for months.
+     *
+     * @return how many were sent
+     */
+    private static int warmUp(Way way, WholePath path, int port) {
+        var compiler = ManagementFactory.getCompilationMXBean();
+        for (var round = 1; round <= MOST_ROUNDS; round++) {
+            path.queue((round - 1) * WARMING + 1, round * WARMING);
+            var begin = System.nanoTime();
+            var compiled = compiler.getTotalCompilationTime();
+            path.deliver(port, 16, sofar -> {});
+            var share = (compiler.getTotalCompilationTime() - compiled) / ((System.nanoTime() - begin) / 1e6);
+            System.err.printf(Locale.ROOT, "warming up %s: compiling %.0f %% of the time%n", way, 100 * share);
+            if (share < AT_REST) {
+                return round * WARMING;
+            }
+        }
+        return MOST_ROUNDS * WARMING;
     }
 
     private static void memory(int port, int... numbers) {

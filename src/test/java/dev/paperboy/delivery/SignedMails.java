@@ -132,7 +132,8 @@ public final class SignedMails {
                     TestTemplates.engine(),
                     new Digests(database, new Papers(database), new Editions(database), readers.subscribers),
                     readers.joining,
-                    new DigestViews(TestMail.LINKS, TestMail.SENDER, TestTemplates.engine()),
+                    new DigestViews(
+                            TestMail.LINKS, TestMail.SENDER, TestMail.examples(database), TestTemplates.engine()),
                     new Letters(
                             TestMail.SENDER,
                             TestMail.LINKS,

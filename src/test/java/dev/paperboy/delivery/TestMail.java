@@ -4,7 +4,10 @@ import dev.paperboy.database.Database;
 import dev.paperboy.digest.Digest;
 import dev.paperboy.digest.Digests;
 import dev.paperboy.digest.Samples;
+import dev.paperboy.matching.Examples;
+import dev.paperboy.matching.StoredExamples;
 import dev.paperboy.papers.Editions;
+import dev.paperboy.papers.Library;
 import dev.paperboy.papers.Papers;
 import dev.paperboy.returns.ReturnTokens;
 import dev.paperboy.returns.TestReturns;
@@ -76,6 +79,10 @@ final class TestMail {
         };
     }
 
+    static Examples examples(Database database) {
+        return new StoredExamples(new Library(database), new Papers(database));
+    }
+
     static LetterWriter writer(Database database) {
         return writer(database, new Readers(database, Samples.MORNING));
     }
@@ -85,7 +92,7 @@ final class TestMail {
                 TestTemplates.engine(),
                 new Digests(database, new Papers(database), new Editions(database), readers.subscribers),
                 readers.joining,
-                new DigestViews(LINKS, SENDER, TestTemplates.engine()),
+                new DigestViews(LINKS, SENDER, examples(database), TestTemplates.engine()),
                 new Letters(SENDER, LINKS, ENVELOPE, new DkimSigner(SENDER.domain(), List.of())),
                 LINKS,
                 SENDER);

@@ -184,7 +184,7 @@ public final class WholePath {
                 TestTemplates.engine(),
                 new Digests(database, new Papers(database), new Editions(database), readers.subscribers),
                 readers.joining,
-                new DigestViews(TestMail.LINKS, TestMail.SENDER, TestTemplates.engine()),
+                new DigestViews(TestMail.LINKS, TestMail.SENDER, TestMail.examples(database), TestTemplates.engine()),
                 new Letters(
                         TestMail.SENDER,
                         TestMail.LINKS,

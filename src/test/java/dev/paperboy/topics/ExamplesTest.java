@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,22 @@ final class ExamplesTest {
                 .isEqualTo("neural codecs +speech +cat:cs.* -video like:arxiv:2401.01234 like:doi:10.1000/x");
         assertThat(Topic.parse("like: 2401.01234 diffusion").about()).isEqualTo("diffusion");
         assertThat(Topic.parse("materials like: graphene and hBN").like()).isEmpty();
+    }
+
+    @Test
+    void examplesAreShownByTheirTitles() {
+        var titles = Map.of("arxiv:1706.03762", "Attention Is All You Need", "doi:10.1000/x", "On Axes");
+
+        assertThat(Topic.parse("like:1706.03762").titled(titles).text()).isEqualTo("like ‘Attention Is All You Need’");
+        assertThat(Topic.parse(
+                                "sparse heads like:https://arxiv.org/abs/1706.03762v5 like:10.1000/X -vision like:2401.01234")
+                        .titled(titles)
+                        .text())
+                .isEqualTo("sparse heads like ‘Attention Is All You Need’ like ‘On Axes’ -vision like:2401.01234");
+        assertThat(Topic.parse("papers like 1706.03762 or better")
+                        .titled(titles)
+                        .text())
+                .isEqualTo("papers like 1706.03762 or better");
     }
 
     @ParameterizedTest

@@ -54,6 +54,14 @@ final class ReadingTest {
     }
 
     @Test
+    void problemsStandInTheOrderOfTheirLines() {
+        var typed = Typed.fresh("like:2401.01234\nneural codecs\n-only -minus\nlike:2401.04321");
+        assertThat(Reading.of(typed, Examples.NONE).problems())
+                .extracting(problem -> problem.before() + problem.marked() + problem.after())
+                .containsExactly("like:2401.01234", "-only -minus", "like:2401.04321");
+    }
+
+    @Test
     void everyFieldHasItsOwnSentence() {
         var typed = new Typed(List.of(), "", "HOURLY", "", "24", "Mars/Base", "0", false, "LAX", true);
         assertThat(Reading.of(typed, Examples.NONE).errors())
