@@ -11,7 +11,7 @@ import dev.paperboy.delivery.OutboxSettings.Ambiguous;
 import dev.paperboy.delivery.RudeSmtpServer.Mail;
 import dev.paperboy.delivery.RudeSmtpServer.Step;
 import dev.paperboy.subscribers.Subscriber;
-import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** What can go wrong while mails are sent, done on purpose. The server's list of what it took is the truth. */
@@ -119,11 +120,11 @@ public final class Faults {
             queue(database, readers);
             var smtp = TestOutbox.Smtp.at("127.0.0.1", server.port(), Duration.ofMinutes(1), deadline)
                     .connections(CONNECTIONS);
-            var courier = courier(database, smtp, watch, Ambiguous.NEVER, now);
             for (var round = 0;
                     round < readers && TestOutbox.outbox(database).nextDue().isPresent();
                     round++) {
-                courier.deliver(sofar -> watch.stop());
+                round(database, smtp, () -> watch.around(new SmtpLine(smtp)), now)
+                        .deliver(sofar -> {});
                 now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(16)));
             }
             result = FaultResult.of("F8", readers, server.accepted(), begin, states(database));
@@ -146,19 +147,30 @@ public final class Faults {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
-    /** From the writing of a mail until its verdict is kept; both are done by the same thread. */
-    private static final class Stopwatch implements Writing {
-        private final ThreadLocal<Long> begun = ThreadLocal.withInitial(System::nanoTime);
+    /** Remembers how long the longest transaction of all its lines took. */
+    private static final class Stopwatch {
         private final AtomicLong longest = new AtomicLong();
 
-        @Override
-        public Letter write(Delivery delivery, Subscriber subscriber) throws MessagingException {
-            begun.set(System.nanoTime());
-            return TestOutbox.write(delivery, subscriber);
-        }
+        Line around(Line line) {
+            return new Line() {
+                @Override
+                public void open(String domain) throws Unreachable {
+                    line.open(domain);
+                }
 
-        void stop() {
-            longest.accumulateAndGet(System.nanoTime() - begun.get(), Math::max);
+                @Override
+                public Verdict send(MimeMessage message) {
+                    var begin = System.nanoTime();
+                    var verdict = line.send(message);
+                    longest.accumulateAndGet(System.nanoTime() - begin, Math::max);
+                    return verdict;
+                }
+
+                @Override
+                public void close() {
+                    line.close();
+                }
+            };
         }
 
         Duration longest() {
@@ -236,20 +248,31 @@ public final class Faults {
     }
 
     private static Courier courier(Database database, int port, Ambiguous ambiguous, AtomicReference<Instant> now) {
-        return courier(database, TestOutbox.Smtp.at(port).connections(CONNECTIONS), TestOutbox::write, ambiguous, now);
-    }
-
-    private static Courier courier(
-            Database database, SmtpSettings smtp, Writing writing, Ambiguous ambiguous, AtomicReference<Instant> now) {
+        var smtp = TestOutbox.Smtp.at(port).connections(CONNECTIONS);
         var box = TestOutbox.Box.with(ambiguous);
         return new Courier(
                 new Leases(database, CourierId.ofThisProcess()),
                 ids -> TestOutbox.find(database, ids),
-                writing,
+                TestOutbox::write,
                 new Lines(smtp, box),
                 Terms.of(box, smtp, RandomGenerator.of("L64X128MixRandom")),
                 new WarmUp(database, Optional.empty()),
                 Aftermath.NONE,
                 now::get);
+    }
+
+    private static Round round(
+            Database database, SmtpSettings smtp, Supplier<Line> lines, AtomicReference<Instant> now) {
+        return new Round(
+                new Leases(database, CourierId.ofThisProcess()),
+                ids -> TestOutbox.find(database, ids),
+                TestOutbox::write,
+                lines,
+                Terms.of(TestOutbox.Box.with(Ambiguous.NEVER), smtp, RandomGenerator.of("L64X128MixRandom")),
+                new WarmUp(database, Optional.empty()),
+                Aftermath.NONE,
+                now::get,
+                () -> false,
+                true);
     }
 }
