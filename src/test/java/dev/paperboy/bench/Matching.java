@@ -5,6 +5,7 @@ import dev.paperboy.digest.Digest;
 import dev.paperboy.digest.History;
 import dev.paperboy.digest.Samples;
 import dev.paperboy.matching.Embeddings;
+import dev.paperboy.matching.Examples;
 import dev.paperboy.matching.HybridMatcher;
 import dev.paperboy.matching.Match;
 import dev.paperboy.matching.Matcher;
@@ -28,7 +29,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -55,11 +58,16 @@ public final class Matching {
                 : new int[] {10_000, 100_000, 1_000_000};
         var made = new MadePapers(1).papers(papers, DAY);
         var embeddings = embed(made);
-        var matcher = new HybridMatcher(SharedModel.encoder(), embeddings, List::of);
+        var matcher = new HybridMatcher(SharedModel.encoder(), embeddings, List::of, examples(made));
         taste(matcher, made);
         var prepared = matcher.prepare(made);
         var asked = new MadePapers(2).topics(topics).stream().map(Topic::plain).toList();
-        var matches = score(prepared, asked, papers);
+        var matches = score("topics", prepared, asked, papers);
+        var byExample = IntStream.range(0, topics / 10)
+                .mapToObj(i -> Topic.parse(
+                        asked.get(i).text() + " like:" + made.get(i % papers).id()))
+                .toList();
+        score("topics with an example each", prepared, byExample, papers);
         compose(prepared, made, asked, matches, 2 * PAGE);
         var costs = Arrays.stream(readers)
                 .mapToDouble(number -> compose(prepared, made, asked, matches, number))
@@ -116,7 +124,17 @@ public final class Matching {
                 warm.get(warm.size() * 95 / 100));
     }
 
-    private static Map<Topic, List<Match>> score(Matcher.Prepared prepared, List<Topic> topics, int papers) {
+    private static Examples examples(List<Paper> papers) {
+        var byName =
+                papers.stream().collect(Collectors.toMap(paper -> paper.id().toString(), Function.identity()));
+        return names -> names.stream()
+                .filter(byName::containsKey)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), byName::get));
+    }
+
+    private static Map<Topic, List<Match>> score(
+            String what, Matcher.Prepared prepared, List<Topic> topics, int papers) {
         prepared.score(topics.subList(0, Math.min(1_000, topics.size())), Composer.NEXT_DOOR);
         var begin = System.nanoTime();
         Map<Topic, List<Match>> matches = new HashMap<>();
@@ -131,8 +149,9 @@ public final class Matching {
         var time = seconds(begin);
         System.out.printf(
                 Locale.ROOT,
-                "scored %d topics x %d papers in %.1f s: %.0f topics/s, %.1f million pairs/s, %.1f matches a topic%n",
+                "scored %d %s x %d papers in %.1f s: %.0f topics/s, %.1f million pairs/s, %.1f matches a topic%n",
                 topics.size(),
+                what,
                 papers,
                 time,
                 topics.size() / time,
