@@ -57,8 +57,8 @@ public final class Sending {
     }
 
     public static void main(String... args) throws IOException, InterruptedException {
-        if (args.length == 3) {
-            measure(Way.valueOf(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+        if (args.length > 1 && args[0].equals("measure")) {
+            measure(Way.valueOf(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
             // PostgreSQL's own threads would keep the program alive.
             System.exit(0);
         }
@@ -123,6 +123,7 @@ public final class Sending {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Sending.class.getName(),
+                        "measure",
                         way.name(),
                         "" + port,
                         "" + messages)
