@@ -22,6 +22,7 @@ import java.util.OptionalInt;
  * @param reasons why it fits a topic; empty where no topic was asked for
  * @param named authors and categories that the topic asks for
  * @param resembles the title of the example or liked paper that it resembles; empty if none speaks for it
+ * @param liked whether the reader is known to have liked that one; beside a topic with examples it may be one of these
  * @param source where to read it
  */
 record PaperItem(
@@ -37,6 +38,7 @@ record PaperItem(
         List<Reason> reasons,
         List<String> named,
         String resembles,
+        boolean liked,
         Optional<Link> source) {
 
     private static final int AUTHORS_SHOWN = 6;
@@ -46,14 +48,15 @@ record PaperItem(
     record Reason(List<Piece> pieces) {}
 
     static PaperItem of(Paper paper, int rank) {
-        return of(paper, rank, List.of(), new Evidence(List.of(), List.of()));
+        return of(paper, rank, List.of(), Evidence.NONE, false);
     }
 
     static PaperItem of(Match match, int rank) {
-        return of(match.paper(), rank, reasons(match.evidence()), match.evidence());
+        var liked = match.topic().like().isEmpty();
+        return of(match.paper(), rank, reasons(match.evidence()), match.evidence(), liked);
     }
 
-    private static PaperItem of(Paper paper, int rank, List<Reason> reasons, Evidence evidence) {
+    private static PaperItem of(Paper paper, int rank, List<Reason> reasons, Evidence evidence, boolean liked) {
         var abstractText = Tex.toUnicode(paper.abstractText());
         return new PaperItem(
                 rank,
@@ -68,6 +71,7 @@ record PaperItem(
                 reasons,
                 evidence.named(),
                 Tex.toUnicode(evidence.resembles()),
+                liked,
                 Hrefs.outside(paper.link()));
     }
 
