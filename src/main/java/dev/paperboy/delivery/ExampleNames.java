@@ -47,15 +47,7 @@ final class ExampleNames {
         for (var i = 0; i < topics.size(); i++) {
             sections.add(under(shown.get(i), digest.sections().get(i)));
         }
-        return new Digest(
-                digest.subscriber(),
-                digest.issueDate(),
-                sections,
-                digest.leftOut(),
-                digest.considered(),
-                digest.reports(),
-                digest.ruleVersion(),
-                digest.ratings());
+        return digest.withSections(sections);
     }
 
     private static Section under(Topic topic, Section section) {

@@ -80,7 +80,12 @@ public record Digest(
                     return new Section(section.topic(), picks);
                 })
                 .toList();
-        return new Digest(subscriber, issueDate, changed, leftOut, considered, reports, ruleVersion, ratings);
+        return withSections(changed);
+    }
+
+    /** The same, shown in other sections. */
+    public Digest withSections(List<Section> other) {
+        return new Digest(subscriber, issueDate, other, leftOut, considered, reports, ruleVersion, ratings);
     }
 
     /** The same, with the ratings that the reader's taste was made of. */

@@ -11,8 +11,6 @@ import dev.paperboy.matching.Evidence;
 import dev.paperboy.matching.Match;
 import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.PaperId;
-import dev.paperboy.papers.Papers;
-import dev.paperboy.papers.Sighting;
 import dev.paperboy.papers.Signals;
 import dev.paperboy.subscribers.Cadence;
 import dev.paperboy.topics.Topic;
@@ -80,37 +78,6 @@ final class DigestMailTest {
                 .isEqualTo(
                         "Speculative decoding for large language…: FLASH; Neural audio codecs and speech tokens: HiFi-Codec and 1 more");
         assertThat(write(Samples.emptyDigest()).getSubject()).isEqualTo("No new papers for you today");
-    }
-
-    @Test
-    void examplesAreNamedByTheirTitles() throws Exception {
-        var example = new Sighting(
-                Samples.TUESDAY,
-                List.of(PaperId.arxiv("1706.03762")),
-                "Attention Is All You Need",
-                List.of(),
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Signals.NONE);
-        new Papers(database).store("arxiv", List.of(example), Samples.TUESDAY, Samples.MORNING);
-        var topic = Topic.parse("like:1706.03762");
-        var match = new Match(
-                Samples.paper(1, "Sparse Heads", Samples.WEDNESDAY),
-                topic,
-                1.0,
-                1.0,
-                Evidence.NONE.resembling("Attention Is All You Need"));
-        var letter = write(digest(topic, List.of(new Pick(match, false))));
-        var html = Jsoup.parse(TestMail.html(letter));
-
-        assertThat(letter.getSubject()).isEqualTo("Like ‘Attention Is All You Need’: Sparse Heads");
-        assertThat(html.select("h2").text()).startsWith("Like ‘Attention Is All You Need’");
-        assertThat(html.select("p.why").text())
-                .isEqualTo("Picked for “like ‘Attention Is All You Need’”: its title is close in meaning. "
-                        + "Resembles “Attention Is All You Need”.");
-        assertThat(TestMail.text(letter)).doesNotContain("1706.03762", "which you liked");
     }
 
     @Test
@@ -349,14 +316,10 @@ final class DigestMailTest {
     }
 
     private static Digest digest(List<Pick> picks) {
-        return digest(TOPIC, picks);
-    }
-
-    private static Digest digest(Topic topic, List<Pick> picks) {
         return new Digest(
-                Samples.reader(7, Cadence.DAILY, 50, topic),
+                Samples.reader(7, Cadence.DAILY, 50, TOPIC),
                 Samples.WEDNESDAY,
-                List.of(new Digest.Section(topic, picks)),
+                List.of(section(picks)),
                 0,
                 77,
                 List.of(),

@@ -15,8 +15,6 @@ import dev.paperboy.papers.Library;
 import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.PaperId;
 import dev.paperboy.papers.Papers;
-import dev.paperboy.papers.Sighting;
-import dev.paperboy.papers.Signals;
 import dev.paperboy.subscribers.Address;
 import dev.paperboy.subscribers.Rating;
 import dev.paperboy.subscribers.Readers;
@@ -30,7 +28,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -232,16 +229,7 @@ abstract class DigestsContract {
 
     @Test
     void whatAReaderBroughtAlongBeforeItWasAnnouncedIsNoNewsToThatReaderOnly() {
-        var arxiv = new Sighting(
-                WEDNESDAY,
-                List.of(PaperId.arxiv("2607.00009")),
-                "Brought early",
-                List.of(),
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Signals.NONE);
+        var arxiv = Samples.sighting("2607.00009", "Brought early", WEDNESDAY);
         var brought = new Library(database).keep(List.of(arxiv), MORNING).own().get(0);
         readers.ratings.rate(ada, brought, true, Rating.Origin.IMPORT);
         assertThat(history(ada, WEDNESDAY).shown()).isEmpty();

@@ -4,6 +4,7 @@ import dev.paperboy.matching.Evidence;
 import dev.paperboy.matching.Match;
 import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.PaperId;
+import dev.paperboy.papers.Sighting;
 import dev.paperboy.papers.Signals;
 import dev.paperboy.papers.SourceReport;
 import dev.paperboy.papers.SourceReport.Status;
@@ -68,6 +69,20 @@ public final class Samples {
                 Optional.of(URI.create("https://arxiv.org/abs/2607.%05d".formatted(key))),
                 List.of(),
                 day,
+                Signals.NONE);
+    }
+
+    /** A paper of arXiv as a source reports it, with nothing but a title. */
+    public static Sighting sighting(String arxiv, String title, LocalDate day) {
+        return new Sighting(
+                day,
+                List.of(PaperId.arxiv(arxiv)),
+                title,
+                List.of(),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 Signals.NONE);
     }
 
