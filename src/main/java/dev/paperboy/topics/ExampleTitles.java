@@ -8,17 +8,20 @@ final class ExampleTitles {
 
     private ExampleTitles() {}
 
-    /** A topic's text with {@code like ‘Title’} in place of {@code like:2401.01234}. */
+    /** A topic's text with {@code like ‘Title’} in place of {@code like:2401.01234}, such that it can stand in a sentence. */
     static String in(String text, Map<String, String> titles) {
         var shown = new StringBuilder();
         var end = 0;
         for (var token : Lexer.tokens(text)) {
             var title = title(token, titles);
             if (title.isPresent()) {
-                shown.append(text, end, token.from())
-                        .append("like ‘")
-                        .append(title.get())
-                        .append('’');
+                var between = text.substring(end, token.from());
+                if (end > 0 && between.isBlank()) {
+                    shown.append(", ");
+                } else {
+                    shown.append(between).append(between.isEmpty() ? "papers like " : "like ");
+                }
+                shown.append('‘').append(title.get()).append('’');
                 end = token.to();
             }
         }

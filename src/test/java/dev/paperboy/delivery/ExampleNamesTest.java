@@ -41,10 +41,10 @@ final class ExampleNamesTest {
         var letter = letter("like:1706.03762", "Attention Is All You Need");
         var html = Jsoup.parse(TestMail.html(letter));
 
-        assertThat(letter.getSubject()).isEqualTo("Like ‘Attention Is All You Need’: Sparse Heads");
-        assertThat(html.select("h2").text()).startsWith("Like ‘Attention Is All You Need’");
+        assertThat(letter.getSubject()).isEqualTo("Papers like ‘Attention Is All You Need’: Sparse Heads");
+        assertThat(html.select("h2").text()).startsWith("Papers like ‘Attention Is All You Need’");
         assertThat(html.select("p.why").text())
-                .isEqualTo("Picked for “like ‘Attention Is All You Need’”: its title is close in meaning. "
+                .isEqualTo("Picked for “papers like ‘Attention Is All You Need’”: its title is close in meaning. "
                         + "Resembles “Attention Is All You Need”.");
         assertThat(TestMail.text(letter)).doesNotContain("1706.03762", "which you liked");
     }

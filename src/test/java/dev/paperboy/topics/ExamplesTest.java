@@ -70,12 +70,17 @@ final class ExamplesTest {
     void examplesAreShownByTheirTitles() {
         var titles = Map.of("arxiv:1706.03762", "Attention Is All You Need", "doi:10.1000/x", "On Axes");
 
-        assertThat(Topic.parse("like:1706.03762").titled(titles).text()).isEqualTo("like ‘Attention Is All You Need’");
+        assertThat(Topic.parse("like:1706.03762").titled(titles).text())
+                .isEqualTo("papers like ‘Attention Is All You Need’");
         assertThat(Topic.parse(
                                 "sparse heads like:https://arxiv.org/abs/1706.03762v5 like:10.1000/X -vision like:2401.01234")
                         .titled(titles)
                         .text())
-                .isEqualTo("sparse heads like ‘Attention Is All You Need’ like ‘On Axes’ -vision like:2401.01234");
+                .isEqualTo("sparse heads like ‘Attention Is All You Need’, ‘On Axes’ -vision like:2401.01234");
+        assertThat(Topic.parse("like:10.1000/X cat:cs.CL like:1706.03762")
+                        .titled(titles)
+                        .text())
+                .isEqualTo("papers like ‘On Axes’ cat:cs.CL like ‘Attention Is All You Need’");
         assertThat(Topic.parse("papers like 1706.03762 or better")
                         .titled(titles)
                         .text())
