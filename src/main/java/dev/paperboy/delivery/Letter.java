@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail that is ready to be sent. Every header passes through here, and none takes a line break that would begin another header, or
- * a NUL; the Message-ID that it was given stays. Once sealed, its bytes are fixed: what was signed is what is sent.
+ * A mail that is ready to be sent. Every header passes through here, and none takes a line break that would begin another header, a
+ * NUL, or a character beyond ASCII unless the recipient's address needs SMTPUTF8 (RFC 6532); the Message-ID that it was given stays. Once sealed, its bytes are fixed: what was signed is what is sent.
  */
 public final class Letter extends MimeMessage {
 
@@ -33,6 +33,7 @@ public final class Letter extends MimeMessage {
     private final Address to;
     private final String envelopeFrom;
     private final String messageId;
+    private final boolean mayBeUtf8;
     private byte @Nullable [] sealed;
 
     /** The content, if it is of parts; the data handler would look for somebody who can write them. */
@@ -43,6 +44,7 @@ public final class Letter extends MimeMessage {
         this.to = to;
         this.envelopeFrom = envelopeFrom;
         this.messageId = messageId;
+        this.mayBeUtf8 = !isAscii(to.text());
     }
 
     /** A mail as it was at its first attempt. */
@@ -155,12 +157,19 @@ public final class Letter extends MimeMessage {
         }
     }
 
-    private static String refuse(String text) {
+    private String refuse(String text) {
         var isOneLine = text.indexOf('\r') < 0 && text.indexOf('\n') < 0 && text.indexOf('\0') < 0;
         if (!isOneLine && UNSAFE.matcher(text).find()) {
             throw new IllegalArgumentException(
                     "A header must not hold CR, LF or NUL: \"" + text.replaceAll("\\R", "⏎") + "\"");
         }
+        if (!mayBeUtf8 && !isAscii(text)) {
+            throw new IllegalArgumentException("A header must be ASCII: \"" + text + "\"");
+        }
         return text;
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(character -> character < 0x80);
     }
 }

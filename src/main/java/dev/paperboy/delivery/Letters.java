@@ -64,9 +64,7 @@ final class Letters {
         var token = leave.substring(leave.lastIndexOf('/') + 1);
         // Folded between the addresses only (RFC 2369, 2); one https address (RFC 8058, 3.1), and a mailbox for those
         // who cannot post.
-        letter.setHeader(
-                "List-Unsubscribe",
-                "<" + leave + ">,\r\n <mailto:" + sender.unsubscribeMailbox() + "?subject=" + token + ">");
+        letter.setHeader("List-Unsubscribe", "<" + leave + ">,\r\n <" + sender.unsubscribeBy(token) + ">");
         letter.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         letter.setHeader("List-Id", "<" + sender.listId() + ">");
         letter.setHeader(

@@ -25,12 +25,6 @@ final class AddressParser {
     private static final Pattern DOMAIN_CHARACTERS =
             Pattern.compile("(?:[\\p{L}\\p{Nd}.-]|(?<=[\\p{L}\\p{Nd}\\p{M}])\\p{M})*");
 
-    /**
-     * Letters that the JDK (IDNA 2003) turns into others, so that the mail would go to somebody else's domain, where IDNA 2008 keeps
-     * them: sharp s and final sigma (UTS 46, section 7).
-     */
-    private static final Pattern DEVIATION = Pattern.compile("[\\u00DF\\u1E9E\\u03C2]");
-
     /** All letters, or an A-label (RFC 3696, 2; ICANN gives out no others). */
     private static final Pattern TOP = Pattern.compile("[a-z]+|xn--[a-z0-9-]+");
 
@@ -100,7 +94,7 @@ final class AddressParser {
     /** Whether it is the A-label of a name that IDNA 2008 keeps and the JDK does not: a name but for these letters. */
     private static boolean isDeviation(String label) {
         return Punycode.decode(label.substring("xn--".length()))
-                .filter(name -> DEVIATION.matcher(name).find())
+                .filter(name -> DomainName.DEVIATION.matcher(name).find())
                 .map(name -> name.replace("\u00DF", "ss").replace('\u03C2', '\u03C3'))
                 .filter(name -> DOMAIN_CHARACTERS.matcher(name).matches() && isTaken(name))
                 .isPresent();
@@ -119,10 +113,10 @@ final class AddressParser {
             return domain.toLowerCase(Locale.ROOT);
         }
         require(
-                !DEVIATION.matcher(domain).find(),
+                !DomainName.DEVIATION.matcher(domain).find(),
                 "Please write the part after the @ in its plain form, which begins with xn--.");
         try {
-            return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            return DomainName.ascii(domain);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("The part after the @ is not a possible mail domain.", e);
         }

@@ -16,6 +16,8 @@ import dev.paperboy.subscribers.Readers;
 import dev.paperboy.subscribers.Secret;
 import dev.paperboy.subscribers.SiteSettings;
 import dev.paperboy.subscribers.Tokens;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
@@ -24,7 +26,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What is needed to write a mail without the rest of the program. */
 final class TestMail {
@@ -41,42 +42,20 @@ final class TestMail {
     private TestMail() {}
 
     static MailSettings settings(String from) {
-        return new MailSettings() {
-            @Override
-            public String from() {
-                return from;
-            }
+        return settings(Map.of("paperboy.mail.from", from));
+    }
 
-            @Override
-            public Optional<String> replyTo() {
-                return Optional.empty();
-            }
-
-            @Override
-            public String organisation() {
-                return "Paperboy";
-            }
-
-            @Override
-            public String postalAddress() {
-                return "Example Institute, 1 Example Street, 12345 Example Town";
-            }
-
-            @Override
-            public String senderId() {
-                return "example1";
-            }
-
-            @Override
-            public Optional<String> listId() {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<String> unsubscribeMailbox() {
-                return Optional.empty();
-            }
-        };
+    /** As a sender should have them, but for some. */
+    static MailSettings settings(Map<String, String> some) {
+        return new SmallRyeConfigBuilder()
+                .withDefaultValue("paperboy.mail.from", "Paperboy <digest@papers.example.org>")
+                .withDefaultValue(
+                        "paperboy.mail.postal-address", "Example Institute, 1 Example Street, 12345 Example Town")
+                .withDefaultValue("paperboy.mail.sender-id", "example1")
+                .withSources(new PropertiesConfigSource(some, "some", 200))
+                .withMapping(MailSettings.class)
+                .build()
+                .getConfigMapping(MailSettings.class);
     }
 
     static Examples examples(Database database) {
