@@ -53,8 +53,9 @@ public interface OutboxSettings {
     Optional<Integer> domainRate();
 
     /**
-     * How many mails a new sender begins on the first day; twice as many on each day after. What is beyond waits, and is skipped when
-     * the reader's next issue comes. Absent: no cap, right for a relay whose address is known; about 500 for a new address of one's own.
+     * How many mails a new sender begins on its first day of mail; on each later day twice as many as on the busiest before. What is
+     * beyond waits, and is skipped when the reader's next issue comes. Absent: no cap, right for a relay whose address is known; about
+     * 500 for a new address of one's own.
      */
     Optional<Integer> warmUp();
 

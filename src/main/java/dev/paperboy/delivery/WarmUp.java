@@ -4,17 +4,14 @@ import dev.paperboy.database.Database;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * How many mails a new sender may begin on a UTC day: so many on the first, and twice as many on each day after. Large receivers know a
- * sender by its history, and take a flood from an address without one for spam.
+ * How many mails a new sender may begin on a UTC day: so many at first, and never more than twice as many as on its busiest day before.
+ * Large receivers know a sender by its history, and take a flood from an address without one for spam; days without mail, before the
+ * first reader came or at weekends, are no history.
  */
 final class WarmUp {
-
-    /** By then the cap is beyond any list. */
-    private static final int DOUBLINGS = 30;
 
     private final Database database;
     private final Optional<Integer> firstDay;
@@ -26,9 +23,8 @@ final class WarmUp {
     }
 
     /** The cap on a day. */
-    static long cap(int firstDay, LocalDate first, LocalDate day) {
-        var days = Math.max(0, ChronoUnit.DAYS.between(first, day));
-        return (long) firstDay << Math.min(days, DOUBLINGS);
+    static long cap(int firstDay, long busiestBefore) {
+        return Math.max(firstDay, 2 * busiestBefore);
     }
 
     /** Takes up to some places of today's; returns how many. Each not used is given back. */
@@ -39,15 +35,16 @@ final class WarmUp {
     private int take(int most, int begin, LocalDate today) {
         return database.inTransaction(handle -> {
             handle.execute("insert into sending_day (sent_on, begun) values (?, 0) on conflict do nothing", today);
-            var first = handle.createQuery("select min(sent_on) from sending_day")
-                    .mapTo(LocalDate.class)
+            var busiest = handle.createQuery("select coalesce(max(begun), 0) from sending_day where sent_on < :today")
+                    .bind("today", today)
+                    .mapTo(Long.class)
                     .one();
             // The row is locked until the end, so that two machines do not take the same places.
             var begun = handle.createQuery("select begun from sending_day where sent_on = :today for update")
                     .bind("today", today)
                     .mapTo(Long.class)
                     .one();
-            var places = (int) Math.max(0, Math.min(most, cap(begin, first, today) - begun));
+            var places = (int) Math.max(0, Math.min(most, cap(begin, busiest) - begun));
             handle.execute("update sending_day set begun = begun + ? where sent_on = ?", places, today);
             return places;
         });

@@ -264,6 +264,19 @@ abstract class ConnectionsContract extends CourierSetting {
     }
 
     @Test
+    void daysWithoutMailDoNotRaiseANewSendersCap() throws IOException {
+        warmUp = Optional.of(10);
+        now = NOW.minus(Duration.ofDays(3));
+        try (var server = RudeSmtpServer.polite()) {
+            var courier = courier(server);
+            courier.deliver(sofar -> {});
+            now = NOW;
+            queue(50);
+            assertThat(courier.deliver(sofar -> {}).sent()).isEqualTo(10);
+        }
+    }
+
+    @Test
     void aDomainWithARateDoesNotHoldUpTheOthers() throws IOException {
         connections = 2;
         domainRate = Optional.of(20);
