@@ -52,9 +52,12 @@ record Verdict(Outcome outcome, String reply, boolean lineBroken, AnswerTo answe
         return ADDRESS.matcher(reply).replaceAll("(address)");
     }
 
-    /** Replies are whatever a server wrote: a NUL in it would be refused by PostgreSQL, and a page of it by the column. */
+    /**
+     * Replies are whatever a server wrote: a NUL in it would be refused by PostgreSQL, a page of it by the column, and a terminal obeys
+     * C1 controls too.
+     */
     static String oneLine(String text) {
-        var line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        var line = text.replaceAll("[\\p{Cc}\\s]+", " ").strip();
         if (line.length() <= LONGEST) {
             return line;
         }
