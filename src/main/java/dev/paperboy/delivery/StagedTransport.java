@@ -2,6 +2,7 @@ package dev.paperboy.delivery;
 
 import dev.paperboy.delivery.Reply.Stage;
 import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -13,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
 /** Angus' SMTP, which remembers how far it came: after a lost connection that is all there is to judge by. */
 final class StagedTransport extends SMTPTransport {
@@ -25,6 +27,27 @@ final class StagedTransport extends SMTPTransport {
     StagedTransport(Session session, String host, int port, BooleanSupplier isEnded) {
         super(session, new URLName("smtp", host, port, null, null, null));
         this.isEnded = isEnded;
+    }
+
+    /**
+     * Angus logs in where the server offers it, and elsewhere sends without, as somebody whom the relay does not know. And it takes every
+     * refusal for one of the password, also one that passes (RFC 4954, 6).
+     */
+    @Override
+    protected boolean protocolConnect(String host, int port, @Nullable String user, @Nullable String password)
+            throws MessagingException {
+        try {
+            var connected = super.protocolConnect(host, port, user, password);
+            if (connected && password != null && !supportsExtension("AUTH") && !supportsExtension("AUTH=LOGIN")) {
+                throw new MessagingException("The server offers no login (AUTH), but paperboy.smtp.username is set");
+            }
+            return connected;
+        } catch (AuthenticationFailedException e) {
+            if (getLastReturnCode() / 100 == 4) {
+                throw new MessagingException("The server takes no login now: " + getLastServerResponse(), e);
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class RudeSmtpServer implements Closeable {
     public enum Step {
         GREETING,
         EHLO,
+        AUTH,
         MAIL,
         RCPT,
         DATA,
@@ -216,6 +217,8 @@ public final class RudeSmtpServer implements Closeable {
         private void command(String line) throws IOException {
             if (line.startsWith("EHLO")) {
                 answer(Step.EHLO, "250-rude.example\r\n250 8BITMIME");
+            } else if (line.startsWith("AUTH")) {
+                answer(Step.AUTH, "235 2.7.0 Ok");
             } else if (line.startsWith("MAIL")) {
                 sender = line;
                 answer(Step.MAIL, "250 2.1.0 Ok");

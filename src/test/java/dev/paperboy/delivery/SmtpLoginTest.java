@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.paperboy.delivery.RudeSmtpServer.Step;
 import dev.paperboy.delivery.SmtpSettings.Security;
 import dev.paperboy.delivery.Verdict.Outcome;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,29 @@ final class SmtpLoginTest {
                 .isInstanceOf(Unreachable.class)
                 .hasMessageContaining("refused user name or password")
                 .hasMessageNotContaining("wrong");
+    }
+
+    @Test
+    void aServerThatOffersNoLoginGetsNoMailFromNobodyItKnows() throws Exception {
+        try (var server = RudeSmtpServer.polite()) {
+            assertThatThrownBy(() -> send(TestOutbox.Smtp.at(server.port()).login("paperboy", "right")))
+                    .isInstanceOf(Unreachable.class)
+                    .hasMessageContaining("offers no login");
+            assertThat(server.mails()).isEmpty();
+        }
+    }
+
+    @Test
+    void aLoginThatIsRefusedForNowIsNotThePasswordsFault() throws Exception {
+        var script = Map.of(
+                Step.EHLO, RudeSmtpServer.say("250-rude.example\r\n250 AUTH PLAIN"),
+                Step.AUTH, RudeSmtpServer.say("454 4.7.0 Temporary authentication failure"));
+        try (var server = new RudeSmtpServer((step, connection, mails) -> Optional.ofNullable(script.get(step)))) {
+            assertThatThrownBy(() -> send(TestOutbox.Smtp.at(server.port()).login("paperboy", "right")))
+                    .isInstanceOf(Unreachable.class)
+                    .hasMessageContaining("no login now: 454 4.7.0")
+                    .hasMessageNotContaining("password");
+        }
     }
 
     @Test
