@@ -1,6 +1,8 @@
 package dev.paperboy.delivery;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -75,7 +77,7 @@ record DkimKey(String selector, Kind kind, PrivateKey secret) {
      */
     static DkimKey read(Path file) throws IOException {
         var name = file.getFileName().toString().replaceFirst("\\.pem$", "");
-        var text = Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", "");
+        var text = text(file).replaceAll("-----[A-Z ]+-----|\\s", "");
         for (var kind : Kind.values()) {
             try {
                 var encoded = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(text));
@@ -89,6 +91,17 @@ record DkimKey(String selector, Kind kind, PrivateKey secret) {
             }
         }
         throw new IllegalArgumentException("No RSA or Ed25519 key in PKCS #8: " + file);
+    }
+
+    /** Byte by byte: what is no key at all need not be UTF-8. */
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (AccessDeniedException e) {
+            throw new IOException("Cannot read the signing key " + file + ": its rights do not allow it", e);
+        } catch (IOException e) {
+            throw new IOException("Cannot read the signing key " + file + ": " + e.getMessage(), e);
+        }
     }
 
     private static DkimKey checked(DkimKey key, Path file) {

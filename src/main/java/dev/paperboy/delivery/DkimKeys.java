@@ -14,7 +14,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -24,14 +26,15 @@ public final class DkimKeys {
 
     private static final Logger LOG = Logger.getLogger(DkimKeys.class);
 
-    private final DkimSettings settings;
-    private final List<DkimKey> signing;
+    /** Where the settings look unless told otherwise; only there it means nothing that there is no folder. */
+    private static final Path USUAL = Path.of("data/dkim");
 
-    /** @throws IllegalArgumentException if a key cannot be read, or a selector of the settings has none */
+    private final DkimSettings settings;
+    private Optional<List<DkimKey>> signing = Optional.empty();
+
     @Inject
     public DkimKeys(DkimSettings settings) {
         this.settings = settings;
-        this.signing = chosen(all(settings.folder()), settings);
     }
 
     private static List<DkimKey> all(Path folder) {
@@ -50,7 +53,7 @@ public final class DkimKeys {
             keys.sort(Comparator.comparing(DkimKey::kind).thenComparing(DkimKey::selector));
             return List.copyOf(keys);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the keys in " + folder.toAbsolutePath(), e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -78,9 +81,22 @@ public final class DkimKeys {
         return all.stream().filter(key -> names.contains(key.selector())).toList();
     }
 
-    /** The keys that sign; empty if mails go unsigned. */
-    List<DkimKey> signing() {
-        return signing;
+    /**
+     * The keys that sign, as they were when they were first asked for; empty if mails go unsigned. Not asked for by whoever makes keys,
+     * since then those that are to sign need not be there yet.
+     *
+     * @throws IllegalArgumentException if a key is none, a selector of the settings has none, or the settings name a folder that is none
+     * @throws UncheckedIOException if a key cannot be read
+     */
+    synchronized List<DkimKey> signing() {
+        if (signing.isEmpty()) {
+            if (!settings.folder().equals(USUAL) && !Files.isDirectory(settings.folder())) {
+                throw new IllegalArgumentException("paperboy.dkim.folder must be a folder, not \"" + settings.folder()
+                        + "\"; \"paperboy dkim new\" makes it, and keys in it");
+            }
+            signing = Optional.of(chosen(all(settings.folder()), settings));
+        }
+        return signing.get();
     }
 
     /**
@@ -91,19 +107,21 @@ public final class DkimKeys {
      * @return the files
      */
     public List<Path> make(String selector, SecureRandom random) throws IOException {
-        Files.createDirectories(settings.folder());
-        var files = new ArrayList<Path>();
+        var keys = new LinkedHashMap<Path, DkimKey>();
         for (var kind : DkimKey.Kind.values()) {
             var key = DkimKey.make(selector + (kind == DkimKey.Kind.RSA ? "r" : "e"), kind, random);
             var file = settings.folder().resolve(key.selector() + ".pem");
             if (Files.exists(file)) {
                 throw new IllegalArgumentException("There is a key already: " + file);
             }
-            Files.createFile(file, onlyForTheOwner());
-            Files.write(file, key.pem().getBytes(StandardCharsets.US_ASCII));
-            files.add(file);
+            keys.put(file, key);
         }
-        return files;
+        Files.createDirectories(settings.folder());
+        for (var key : keys.entrySet()) {
+            Files.createFile(key.getKey(), onlyForTheOwner());
+            Files.write(key.getKey(), key.getValue().pem().getBytes(StandardCharsets.US_ASCII));
+        }
+        return List.copyOf(keys.keySet());
     }
 
     /** All records to publish for the keys in the folder, those that do not sign yet included: name and text. */
@@ -112,7 +130,9 @@ public final class DkimKeys {
                 .map(key -> new Record(
                         key.selector() + "._domainkey." + domain,
                         key.dnsRecord(),
-                        signing.stream().anyMatch(used -> used.selector().equals(key.selector()))))
+                        settings.selectors()
+                                .map(names -> names.contains(key.selector()))
+                                .orElse(true)))
                 .toList();
     }
 

@@ -10,7 +10,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "paperboy.dkim")
 public interface DkimSettings {
 
-    /** The private keys, one in each file {@code <selector>.pem}; {@code paperboy dkim new} makes them. Without keys mails go unsigned. */
+    /**
+     * The private keys, one in each file {@code <selector>.pem}; {@code paperboy dkim new} makes them. Without keys mails go unsigned;
+     * a folder other than the usual one must be there.
+     */
     @WithDefault("data/dkim")
     Path folder();
 

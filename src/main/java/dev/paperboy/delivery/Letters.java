@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /** Puts the headers on letters. */
@@ -27,14 +28,19 @@ final class Letters {
     private final Sender sender;
     private final Links links;
     private final Envelope envelope;
-    private final DkimSigner signer;
+    private final Supplier<DkimSigner> signer;
 
+    /** Does not ask for the keys yet: commands that send nothing need none. */
     @Inject
     Letters(Sender sender, Links links, Envelope envelope, DkimKeys keys) {
-        this(sender, links, envelope, new DkimSigner(sender.domain(), keys.signing()));
+        this(sender, links, envelope, () -> new DkimSigner(sender.domain(), keys.signing()));
     }
 
     Letters(Sender sender, Links links, Envelope envelope, DkimSigner signer) {
+        this(sender, links, envelope, () -> signer);
+    }
+
+    private Letters(Sender sender, Links links, Envelope envelope, Supplier<DkimSigner> signer) {
         // Left to itself, the library looks for its own provider in all jars, several times a mail: a fifth of all
         // work.
         System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
@@ -77,7 +83,7 @@ final class Letters {
     /** Nothing is changed after the signatures. */
     private Letter finish(Letter letter, Instant queuedAt) throws MessagingException {
         letter.saveChanges();
-        letter.seal(signer, queuedAt);
+        letter.seal(signer.get(), queuedAt);
         return letter;
     }
 
