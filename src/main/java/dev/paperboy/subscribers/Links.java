@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 @Singleton
 public final class Links {
 
-    private final SiteSettings site;
+    private final SiteAddress site;
     private final Tokens tokens;
 
     public Links(SiteSettings site, Tokens tokens) {
-        this.site = site;
+        this.site = SiteAddress.parse(site.baseUrl().toString());
         this.tokens = tokens;
     }
 
@@ -64,10 +64,13 @@ public final class Links {
                 .replace("%3A", ":");
     }
 
+    public SiteAddress site() {
+        return site;
+    }
+
     /** A public page of ours, by its path without a leading slash. */
     public URI at(String path) {
-        var base = site.baseUrl().toString();
-        return URI.create((base.endsWith("/") ? base : base + "/") + path);
+        return URI.create(site.base() + path);
     }
 
     private String token(Purpose purpose, Subscriber subscriber) {
