@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -126,8 +128,23 @@ public final class Database implements AutoCloseable {
                             return factory;
                         }));
         var dataSource = reached(configuration, address);
-        Flyway.configure().dataSource(dataSource).loggers("slf4j").load().migrate();
+        migrate(dataSource, address);
         return new Database(dataSource, dialect, upkeep(dataSource, dialect, address));
+    }
+
+    private static void migrate(AgroalDataSource dataSource, JdbcAddress address) {
+        try {
+            Flyway.configure().dataSource(dataSource).loggers("slf4j").load().migrate();
+        } catch (FlywayException e) {
+            dataSource.close();
+            if (e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+                throw new IllegalArgumentException(
+                        "The database " + address
+                                + " is not empty: other tables than Paperboy's are in it. Name an empty one",
+                        e);
+            }
+            throw e;
+        }
     }
 
     private static AgroalDataSource reached(AgroalDataSourceConfigurationSupplier configuration, JdbcAddress address) {
@@ -154,7 +171,8 @@ public final class Database implements AutoCloseable {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot create the data folder " + folder.toAbsolutePath(), e);
+            throw new UncheckedIOException(new IOException(
+                    "Cannot make the folder " + folder.toAbsolutePath() + " (PAPERBOY_DATABASE_FOLDER): " + e, e));
         }
         // The automatic server must not listen to the network: H2 reads this once, when its first connection is made.
         System.setProperty("h2.bindAddress", "127.0.0.1");

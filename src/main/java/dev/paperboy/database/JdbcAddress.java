@@ -58,7 +58,8 @@ public record JdbcAddress(String url, Optional<String> user, Optional<String> pa
         if (uri.getHost() == null) {
             throw new IllegalArgumentException(
                     "DATABASE_URL has no host that can be read: one name of letters, digits, \".\" and"
-                            + " \"-\"; for others give it as jdbc:postgresql://host/database?user=…&password=…");
+                            + " \"-\"; an @ : or / in the password must be percent-encoded (%40 %3A %2F); for other hosts give"
+                            + " it as jdbc:postgresql://host/database?user=…&password=…");
         }
         return uri;
     }

@@ -19,6 +19,14 @@ final class JdbcAddressTest {
         assertThat(address.password()).contains("s@cret");
     }
 
+    @Test
+    void anAtInThePasswordIsHintedAt() {
+        assertThatThrownBy(() -> JdbcAddress.parse("postgresql://paper:s@cret@db.example/boy"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must be percent-encoded")
+                .hasMessageNotContaining("cret");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
