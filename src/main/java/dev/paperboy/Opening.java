@@ -11,26 +11,28 @@ import jakarta.inject.Singleton;
 import picocli.CommandLine;
 
 /**
- * Opens the service's database before Quarkus opens its port: a service that has to refuse it, since it is half moved or away, must not
+ * Checks the settings, and opens the service's database before Quarkus opens its port: a service that has to refuse it, since it is half moved or away, must not
  * have been taken for one that answers, by readers or by whatever watches the port.
  */
 @Singleton
 final class Opening {
 
+    private final SettingsCheck settings;
     private final Database database;
     private final String[] arguments;
 
-    Opening(Database database, @CommandLineArguments String[] arguments) {
+    Opening(SettingsCheck settings, Database database, @CommandLineArguments String[] arguments) {
+        this.settings = settings;
         this.database = database;
         this.arguments = arguments;
     }
 
     void open(@Observes StartupEvent event) {
-        if (!PaperboyCommand.isService(arguments)) {
-            return;
-        }
         try {
-            ClientProxy.unwrap(database);
+            settings.check();
+            if (PaperboyCommand.isService(arguments)) {
+                ClientProxy.unwrap(database);
+            }
         } catch (RuntimeException e) {
             if (LaunchMode.current() != LaunchMode.NORMAL) {
                 throw e;
@@ -38,7 +40,7 @@ final class Opening {
             Main.tell(e);
             // Nothing is open yet that would have to be closed. Thrown on, it would be told once more, with a stack
             // trace.
-            Runtime.getRuntime().halt(CommandLine.ExitCode.SOFTWARE);
+            Runtime.getRuntime().halt(PaperboyCommand.exitCode(CommandLine.ExitCode.SOFTWARE, arguments));
         }
     }
 }

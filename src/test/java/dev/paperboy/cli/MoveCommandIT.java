@@ -9,6 +9,7 @@ import dev.paperboy.database.TestDatabases;
 import dev.paperboy.delivery.WholePath;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -84,6 +85,14 @@ final class MoveCommandIT {
             assertThat(refused.err()).contains("is not empty").doesNotContain("\tat ");
             assertThat(count(postgresql, "subscriber")).isZero();
         }
+        var others = TestDatabases.address();
+        try (var connection = DriverManager.getConnection(others.url());
+                var statement = connection.createStatement()) {
+            statement.execute("create table something_else (id int)");
+        }
+        var foreign = paperboy.run("move", "--to", others.url());
+        assertThat(foreign.code()).isEqualTo(1);
+        assertThat(foreign.err()).contains("is not empty").doesNotContain("\tat ", "Flyway");
         var nobody = paperboy.run("move", "--to", "postgresql://paperboy:hidden@127.0.0.1:1/none");
         assertThat(nobody.code()).isEqualTo(1);
         assertThat(nobody.err()).isNotBlank().doesNotContain("hidden").doesNotContain("\tat ");
@@ -105,6 +114,11 @@ final class MoveCommandIT {
                         .run("bounces", "read")
                         .code())
                 .isEqualTo(75);
+        var senseless =
+                new PackagedJar(directory).with("PAPERBOY_OUTBOX_LEASE", "0s").run("bounces", "read");
+        assertThat(senseless.code()).isEqualTo(75);
+        assertThat(senseless.err())
+                .isEqualToIgnoringNewLines("paperboy.outbox.lease must be a time from 1s to 1d, not \"0s\"");
     }
 
     private static long count(Database database, String table) {
