@@ -5,6 +5,7 @@ import dev.paperboy.daily.Planner;
 import dev.paperboy.daily.Planner.Plan;
 import dev.paperboy.daily.Progress.Stage;
 import dev.paperboy.delivery.Courier;
+import dev.paperboy.delivery.Departure;
 import dev.paperboy.delivery.Outbox;
 import dev.paperboy.delivery.Tally;
 import dev.paperboy.http.Sleeper;
@@ -59,6 +60,7 @@ public final class RunCommand implements Callable<Integer> {
     private final Sources sources;
     private final Planner planner;
     private final BackgroundEmbedding embedding;
+    private final Departure departure;
     private final Courier courier;
     private final Outbox outbox;
     private final InstantSource clock;
@@ -69,6 +71,7 @@ public final class RunCommand implements Callable<Integer> {
             Sources sources,
             Planner planner,
             BackgroundEmbedding embedding,
+            Departure departure,
             Courier courier,
             Outbox outbox,
             InstantSource clock,
@@ -79,12 +82,16 @@ public final class RunCommand implements Callable<Integer> {
         this.sources = sources;
         this.planner = planner;
         this.embedding = embedding;
+        this.departure = departure;
         this.courier = courier;
         this.clock = clock;
     }
 
     @Override
     public Integer call() {
+        if (!dryRun) {
+            departure.check();
+        }
         var out = Output.of(spec);
         var issueDate = Optional.ofNullable(date).orElseGet(day::toRun);
         try (var progress = out.progress()) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 @ConfigMapping(prefix = "paperboy.mail")
 public interface MailSettings {
 
+    String PLACEHOLDER = "Please set paperboy.mail.postal-address, 1 Example Street, 12345 Example Town";
+
     /** The sender, as in a From header. Its domain is the one that has to be signed for, and must take mail. */
     @WithDefault("Paperboy <paperboy@localhost>")
     String from();
@@ -19,8 +21,8 @@ public interface MailSettings {
     @WithDefault("Paperboy")
     String organisation();
 
-    /** The postal address at the end of every digest. The law asks for it in many countries (15 USC 7704(a)(5)), so replace this one. */
-    @WithDefault("Please set paperboy.mail.postal-address, 1 Example Street, 12345 Example Town")
+    /** The postal address at the end of every digest. The law asks for it in many countries (15 USC 7704(a)(5)), so replace this one: a relay gets no mail with it. */
+    @WithDefault(PLACEHOLDER)
     String postalAddress();
 
     /** The last part of Feedback-ID: 5 to 15 letters or digits by which Gmail's Postmaster Tools know the sender. Never change it. */

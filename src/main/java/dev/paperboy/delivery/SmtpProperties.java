@@ -32,7 +32,7 @@ final class SmtpProperties {
         return settings.host().orElseThrow().strip();
     }
 
-    private static boolean isLoopback(String host) {
+    static boolean isLoopback(String host) {
         return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
     }
 
