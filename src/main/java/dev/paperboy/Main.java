@@ -1,6 +1,7 @@
 package dev.paperboy;
 
 import dev.paperboy.cli.PaperboyCommand;
+import io.quarkus.runtime.Application;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import picocli.CommandLine;
 import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
  * The one entry point: without arguments the service, with arguments one command, which opens no port and keeps its log off the
@@ -21,6 +23,11 @@ import sun.misc.Signal;
 public final class Main implements QuarkusApplication {
 
     private static final Logger LOG = Logger.getLogger(Main.class);
+
+    /** To which shells add the number of the signal that ended a program. */
+    private static final int STOPPED = 128;
+
+    private static volatile boolean stopping;
 
     private final CommandLine.IFactory factory;
     private final Instance<PaperboyCommand> command;
@@ -38,10 +45,8 @@ public final class Main implements QuarkusApplication {
             // A command opens no port, and newer JDKs complain on the error stream of what Netty would do for speed.
             System.setProperty("io.netty.noUnsafe", "true");
         }
-        if (PaperboyCommand.isService(args) && LaunchMode.current() == LaunchMode.NORMAL) {
-            stopInOrder();
-        }
         if (LaunchMode.current() == LaunchMode.NORMAL) {
+            stopInOrder(PaperboyCommand.isService(args) ? signal -> Quarkus.asyncExit() : Main::stop);
             ApplicationLifecycleManager.setDefaultExitCodeHandler(
                     (Integer code) -> System.exit(PaperboyCommand.exitCode(code, args)));
         }
@@ -49,19 +54,35 @@ public final class Main implements QuarkusApplication {
     }
 
     /**
-     * Ends the service from within when it is told to stop. Left to the JVM, its shutdown hooks run all at once, and H2's closes the
+     * Ends the program from within when it is told to stop. Left to the JVM, its shutdown hooks run all at once, and H2's closes the
      * database before the verdict of the mail under way is kept: that mail would go twice.
      */
-    private static void stopInOrder() {
+    private static void stopInOrder(SignalHandler handler) {
         for (var name : List.of("TERM", "INT")) {
-            Signal.handle(new Signal(name), signal -> Quarkus.asyncExit());
+            Signal.handle(new Signal(name), handler);
         }
+    }
+
+    /** Ends a command, which does not wait to be told: what it still does meanwhile fails, and that is no news. */
+    private static void stop(Signal signal) {
+        stopping = true;
+        var application = Application.currentApplication();
+        if (application != null) {
+            application.stop();
+        }
+        Runtime.getRuntime().halt(STOPPED + signal.getNumber());
     }
 
     @Override
     public int run(String... args) {
-        return begin().map(begun -> PaperboyCommand.line(begun, factory).execute(args))
-                .orElse(CommandLine.ExitCode.SOFTWARE);
+        return begin().map(begun -> line(begun).execute(args)).orElse(CommandLine.ExitCode.SOFTWARE);
+    }
+
+    private CommandLine line(PaperboyCommand begun) {
+        var line = PaperboyCommand.line(begun, factory);
+        var told = line.getExecutionExceptionHandler();
+        return line.setExecutionExceptionHandler((failure, command, parsed) ->
+                stopping ? STOPPED : told.handleExecutionException(failure, command, parsed));
     }
 
     /** All that the commands use; empty if it cannot be had, which is told in a sentence. */
