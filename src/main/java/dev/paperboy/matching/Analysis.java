@@ -9,12 +9,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
-import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.analysis.en.EnglishMinimalStemFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.miscellaneous.SetKeywordMarkerFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -31,20 +28,14 @@ final class Analysis {
     private final Analyzer withoutStopWords = new EnglishAnalyzer(stopWords());
     private final Analyzer everyWord = new EveryWord();
 
-    /** What the rule for plurals would make another word of. */
-    private static final CharArraySet NO_PLURALS = new CharArraySet(List.of("news", "does", "has", "his", "as"), false);
+    private final Plurals plurals = new Plurals();
 
-    /**
-     * For what must or must not occur. Number and accents make no difference, all else does: the stems of ranking would take an organ for
-     * an organization.
-     */
+    /** For what must or must not occur: the stems of ranking would take an organ for an organization. */
     private static final class EveryWord extends Analyzer {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             var words = new StandardTokenizer();
-            var small = new ASCIIFoldingFilter(new LowerCaseFilter(new EnglishPossessiveFilter(words)));
-            return new TokenStreamComponents(
-                    words, new EnglishMinimalStemFilter(new SetKeywordMarkerFilter(small, NO_PLURALS)));
+            return new TokenStreamComponents(words, new ASCIIFoldingFilter(new EnglishPossessiveFilter(words)));
         }
     }
 
@@ -69,14 +60,16 @@ final class Analysis {
     /** Sources lose the blank after a sentence, and a word break (UAX #29) needs one. */
     private static final Pattern JOINED = Pattern.compile("(?<=\\p{L})[.:_](?=\\p{L})");
 
-    /** All words without their number, so that "state of the art" is a phrase like any other. */
-    List<String> everyWord(String text) {
-        return everyTerm(text).stream().map(Term::stem).toList();
-    }
+    /** A text that has none is written in capitals throughout. */
+    private static final Pattern SMALL_LETTERS = Pattern.compile("\\p{Ll}{2}");
 
-    /** The same with where they stand. */
-    List<Term> everyTerm(String text) {
-        return terms(everyWord, JOINED.matcher(text).replaceAll(" "));
+    /** All words, so that "state of the art" is a phrase like any other; number and accents make no difference, all else does. */
+    List<Word> everyWord(String text) {
+        var written = terms(everyWord, JOINED.matcher(text).replaceAll(" "));
+        var shouted = written.size() > 1 && !SMALL_LETTERS.matcher(text).find();
+        return written.stream()
+                .map(word -> new Word(plurals.readings(word.stem(), shouted), word.start(), word.end()))
+                .toList();
     }
 
     /** The stream that Lucene indexes with. */

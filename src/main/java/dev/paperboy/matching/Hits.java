@@ -100,13 +100,12 @@ final class Hits {
             }
             return;
         }
-        var terms = analysis.everyTerm(text);
-        var words = terms.stream().map(Analysis.Term::stem).toList();
+        var words = analysis.everyWord(text);
         var size = phrase.words().size();
         for (int i = 0; size > 0 && i + size <= words.size(); i++) {
-            if (words.subList(i, i + size).equals(phrase.words())) {
+            if (Occurring.standsAt(i, phrase.words(), words)) {
                 addLiteral(text.substring(
-                        terms.get(i).start(), terms.get(i + size - 1).end()));
+                        words.get(i).start(), words.get(i + size - 1).end()));
             }
         }
     }

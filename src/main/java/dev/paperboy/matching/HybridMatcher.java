@@ -19,7 +19,7 @@ import java.util.Map;
 @Singleton
 public final class HybridMatcher implements Matcher {
 
-    private static final String RULES = "hybrid-9";
+    private static final String RULES = "hybrid-10";
 
     /** Topics that are remembered: 40 MB at the most. */
     private static final int REMEMBERED = 10_000;

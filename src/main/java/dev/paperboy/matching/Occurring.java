@@ -7,22 +7,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What occurs in a paper word for word, ready to be asked many times. */
 final class Occurring {
 
     private final PaperText text;
-    private final List<String> title;
-    private final List<String> body;
-    private final Set<String> words = new HashSet<>();
+    private final List<Word> title;
+    private final List<Word> body;
+    private final Set<String> readings = new HashSet<>();
 
     Occurring(PaperText text, Analysis analysis) {
         this.text = text;
         this.title = analysis.everyWord(text.title());
         this.body = analysis.everyWord(text.body());
-        words.addAll(title);
-        words.addAll(body);
+        title.forEach(word -> readings.addAll(word.readings()));
+        body.forEach(word -> readings.addAll(word.readings()));
     }
 
     boolean has(Phrase phrase) {
@@ -36,24 +37,15 @@ final class Occurring {
      * Whether the words stand so near each other: seen from where each would stand in a phrase, they are at most so many places apart, in
      * whatever order. Lucene's rule, see {@code SloppyPhraseMatcher}.
      */
-    private boolean isNear(Phrase phrase, List<String> text) {
-        if (!words.containsAll(phrase.words())) {
-            return false;
-        }
-        var wanted = phrase.words();
-        for (int begin = 0; begin < text.size(); begin++) {
-            if (wanted.contains(text.get(begin)) && isNear(phrase, text, begin)) {
-                return true;
-            }
-        }
-        return false;
+    private boolean isNear(Phrase phrase, List<Word> text) {
+        return hasAll(phrase.words()) && IntStream.range(0, text.size()).anyMatch(place -> isNear(phrase, text, place));
     }
 
     /** Whether they do with none of them before its place in a phrase that begins at one of the places that this word allows. */
-    private static boolean isNear(Phrase phrase, List<String> text, int place) {
+    private static boolean isNear(Phrase phrase, List<Word> text, int place) {
         var wanted = phrase.words();
         for (int own = 0; own < wanted.size(); own++) {
-            if (wanted.get(own).equals(text.get(place)) && allFrom(place - own, phrase, text)) {
+            if (wanted.get(own).is(text.get(place)) && allFrom(place - own, phrase, text)) {
                 return true;
             }
         }
@@ -61,7 +53,7 @@ final class Occurring {
     }
 
     /** Each word at a place of its own, at most so far behind the place that it would have in a phrase from the first one on. */
-    private static boolean allFrom(int first, Phrase phrase, List<String> text) {
+    private static boolean allFrom(int first, Phrase phrase, List<Word> text) {
         var taken = new HashSet<Integer>();
         for (int i = 0; i < phrase.words().size(); i++) {
             int from = Math.max(0, first + i);
@@ -69,7 +61,7 @@ final class Occurring {
             int place = from;
             while (place <= to
                     && (taken.contains(place)
-                            || !text.get(place).equals(phrase.words().get(i)))) {
+                            || !text.get(place).is(phrase.words().get(i)))) {
                 place++;
             }
             if (place > to) {
@@ -80,12 +72,23 @@ final class Occurring {
         return true;
     }
 
-    private boolean hasWords(List<String> phrase) {
+    private boolean hasWords(List<Word> phrase) {
         return !phrase.isEmpty()
-                && words.containsAll(phrase)
-                && (phrase.size() == 1
-                        || Collections.indexOfSubList(title, phrase) >= 0
-                        || Collections.indexOfSubList(body, phrase) >= 0);
+                && hasAll(phrase)
+                && (phrase.size() == 1 || hasPhrase(phrase, title) || hasPhrase(phrase, body));
+    }
+
+    private boolean hasAll(List<Word> words) {
+        return words.stream().allMatch(word -> !Collections.disjoint(word.readings(), readings));
+    }
+
+    private static boolean hasPhrase(List<Word> phrase, List<Word> text) {
+        return IntStream.rangeClosed(0, text.size() - phrase.size()).anyMatch(place -> standsAt(place, phrase, text));
+    }
+
+    /** Whether a phrase is there, word for word; it must have room. */
+    static boolean standsAt(int place, List<Word> phrase, List<Word> text) {
+        return IntStream.range(0, phrase.size()).allMatch(i -> phrase.get(i).is(text.get(place + i)));
     }
 
     private boolean finds(Pattern pattern) {
@@ -100,7 +103,7 @@ final class Occurring {
      * @param pattern to be found instead, if the words do not say all: "transform*", "C++"
      * @param distance above 0 if the words need only stand near each other, see {@link Nearness}
      */
-    record Phrase(List<String> words, @Nullable Pattern pattern, int distance) {
+    record Phrase(List<Word> words, @Nullable Pattern pattern, int distance) {
 
         /** A beginning of two letters at least: A* and D* are names of algorithms. */
         private static final Pattern BEGINNING = Pattern.compile(".*[\\p{L}\\p{N}]{2}\\*+");

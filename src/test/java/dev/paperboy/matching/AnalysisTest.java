@@ -2,6 +2,7 @@ package dev.paperboy.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How texts become words. */
@@ -12,12 +13,18 @@ final class AnalysisTest {
     /** Some sources give abstracts whose sentences touch. */
     @Test
     void aWordThatTouchesTheNextSentenceIsAWord() {
-        assertThat(analysis.everyWord("recognised in video.We propose. Motivation:Actions are hard"))
-                .containsSequence("video", "we", "propose", "motivation", "action");
+        assertThat(words("recognised in video.We propose. Motivation:Actions are hard"))
+                .containsSequence("video", "We", "propose", "Motivation", "Actions");
     }
 
     @Test
     void numbersKeepTheirPoints() {
-        assertThat(analysis.everyWord("Version 2.5 of Node.js")).containsExactly("version", "2.5", "of", "node", "js");
+        assertThat(words("Version 2.5 of Node.js")).containsExactly("Version", "2.5", "of", "Node", "js");
+    }
+
+    private List<String> words(String text) {
+        return analysis.everyWord(text).stream()
+                .map(word -> text.substring(word.start(), word.end()))
+                .toList();
     }
 }

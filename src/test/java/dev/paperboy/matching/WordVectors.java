@@ -17,7 +17,7 @@ final class WordVectors implements Encoder, Embeddings {
     private static final List<String> WORDS = List.of(
             "codec", "speech", "token", "draft", "brain", "lesion", "graph", "node", "robot", "grasp", "photon",
             "laser", "enzyme", "gene", "galaxy", "quasar", "reward", "policy", "market", "auction", "pixel", "splat",
-            "query", "index");
+            "query", "index", "mesh", "bias", "virus", "mouse");
 
     static List<Paper> papers(Random random) {
         return IntStream.rangeClosed(1, 6 + random.nextInt(20))
