@@ -65,7 +65,7 @@ final class Analysis {
 
     /** All words, so that "state of the art" is a phrase like any other; number and accents make no difference, all else does. */
     List<Word> everyWord(String text) {
-        var written = terms(everyWord, JOINED.matcher(text).replaceAll(" "));
+        var written = terms(everyWord, JOINED.matcher(Plain.of(text)).replaceAll(" "));
         var shouted = written.size() > 1 && !SMALL_LETTERS.matcher(text).find();
         return written.stream()
                 .map(word -> new Word(plurals.readings(word.stem(), shouted), word.start(), word.end()))

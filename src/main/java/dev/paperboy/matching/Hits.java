@@ -94,7 +94,7 @@ final class Hits {
 
     private void phrase(Phrase phrase, String text) {
         if (phrase.pattern() != null) {
-            var matcher = phrase.pattern().matcher(text);
+            var matcher = phrase.pattern().matcher(Plain.of(text));
             while (matcher.find()) {
                 addLiteral(text.substring(matcher.start(), endOfWord(text, matcher.end())));
             }

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** What occurs in a paper word for word, ready to be asked many times. */
 final class Occurring {
 
-    private final PaperText text;
+    private final String plainTitle;
+    private final String plainBody;
     private final List<Word> title;
     private final List<Word> body;
     private final Set<String> readings = new HashSet<>();
 
     Occurring(PaperText text, Analysis analysis) {
-        this.text = text;
+        this.plainTitle = Plain.of(text.title());
+        this.plainBody = Plain.of(text.body());
         this.title = analysis.everyWord(text.title());
         this.body = analysis.everyWord(text.body());
         title.forEach(word -> readings.addAll(word.readings()));
@@ -92,15 +94,14 @@ final class Occurring {
     }
 
     private boolean finds(Pattern pattern) {
-        return pattern.matcher(text.title()).find()
-                || pattern.matcher(text.body()).find();
+        return pattern.matcher(plainTitle).find() || pattern.matcher(plainBody).find();
     }
 
     /**
      * A word or phrase that is asked for.
      *
      * @param words see {@link Analysis#everyWord}
-     * @param pattern to be found instead, if the words do not say all: "transform*", "C++"
+     * @param pattern to be found instead in a {@link Plain} text, if the words do not say all: "transform*", "C++"
      * @param distance above 0 if the words need only stand near each other, see {@link Nearness}
      */
     record Phrase(List<Word> words, @Nullable Pattern pattern, int distance) {
@@ -117,10 +118,14 @@ final class Occurring {
                 return new Phrase(
                         analysis.everyWord(near.get().words()), null, near.get().distance());
             }
-            var pattern = BEGINNING.matcher(typed).matches()
-                    ? beginning(typed)
-                    : LANGUAGE.matcher(typed).matches() ? exactly(typed) : null;
-            return new Phrase(analysis.everyWord(typed), pattern, 0);
+            return new Phrase(analysis.everyWord(typed), pattern(Plain.of(typed)), 0);
+        }
+
+        private static @Nullable Pattern pattern(String typed) {
+            if (BEGINNING.matcher(typed).matches()) {
+                return beginning(typed);
+            }
+            return LANGUAGE.matcher(typed).matches() ? exactly(typed) : null;
         }
 
         /** The words in their order, the last one perhaps going on. */

@@ -44,6 +44,13 @@ final class HitsTest {
         assertThat(forms("+C++", "C++ and C", "")).containsExactly("C++");
     }
 
+    @Test
+    void aFormThatIsNotTypedSoIsShownAsItStandsThere() {
+        assertThat(forms("+CO2", "A CO₂ Sink", "Carbon dioxide (CO2).")).containsExactly("CO₂", "CO2");
+        assertThat(forms("+naiv*", "Trained Naïvely", "")).containsExactly("Naïvely");
+        assertThat(forms("+mesh", "Meshes", "")).containsExactly("Meshes");
+    }
+
     private List<String> forms(String topic, String title, String body) {
         var paper = new Hits.Pages(new PaperText(title, body), analysis, abbreviations);
         var hits = Hits.of(Topic.parse(topic), paper, analysis, abbreviations);
