@@ -101,7 +101,7 @@ final class Occurring {
      * A word or phrase that is asked for.
      *
      * @param words see {@link Analysis#everyWord}
-     * @param pattern to be found instead in a {@link Plain} text, if the words do not say all: "transform*", "C++"
+     * @param pattern to be found instead in a {@link Plain} text, if the words do not say all: "transform*", "C++", ".NET"
      * @param distance above 0 if the words need only stand near each other, see {@link Nearness}
      */
     record Phrase(List<Word> words, @Nullable Pattern pattern, int distance) {
@@ -109,7 +109,7 @@ final class Occurring {
         /** A beginning of two letters at least: A* and D* are names of algorithms. */
         private static final Pattern BEGINNING = Pattern.compile(".*[\\p{L}\\p{N}]{2}\\*+");
 
-        private static final Pattern LANGUAGE = Pattern.compile("[\\p{L}\\p{N}]+[+#*]+");
+        private static final Pattern LANGUAGE = Pattern.compile("\\.?[\\p{L}\\p{N}]+[+#*]+|\\.[\\p{L}\\p{N}]+");
         private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
 
         static Phrase of(String typed, Analysis analysis) {

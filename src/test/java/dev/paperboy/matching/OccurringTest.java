@@ -75,6 +75,20 @@ final class OccurringTest {
         assertThat(occurs(typed, title)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        ".NET, Ported to .NET., true",
+        ".net, Ported to .NET (and C#), true",
+        ".NET, On Net Income, false",
+        ".NET, On income.Net is less, false",
+        ".NET, A .NETwork, false",
+        "C#, Ported to .NET (and C#), true",
+        "C++, C and C+, false"
+    })
+    void theSignOfALanguageIsPartOfItsName(String typed, String title, boolean occurs) {
+        assertThat(occurs(typed, title)).isEqualTo(occurs);
+    }
+
     private boolean occurs(String typed, String title) {
         return new Occurring(new PaperText(title, ""), analysis).has(Phrase.of(typed, analysis));
     }
