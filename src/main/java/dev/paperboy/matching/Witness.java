@@ -1,14 +1,17 @@
 package dev.paperboy.matching;
 
 import dev.paperboy.matching.Fits.Place;
+import dev.paperboy.matching.Occurring.Phrase;
 import dev.paperboy.topics.Topic;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Finds in a paper what a person can check: the topic's words, and the sentences that carry the match. */
@@ -71,13 +74,22 @@ final class Witness {
                     .mapToObj(i -> new Sentence(
                             whole.get(i),
                             analysis.distinctStems(whole.get(i)),
+                            new Occurring(new PaperText("", whole.get(i)), analysis),
                             known.size() == whole.size() ? known.get(i) : new float[0]))
                     .toList();
         });
     }
 
-    private Set<String> wanted(Topic topic) {
-        return analysis.distinctStems(abbreviations.writtenOut(topic.about() + " " + String.join(" ", topic.words())));
+    private Wanted wanted(Topic topic) {
+        var stems = new LinkedHashMap<String, Double>();
+        analysis.distinctStems(abbreviations.writtenOut(topic.about())).forEach(stem -> stems.put(stem, weight(stem)));
+        var phrases = new LinkedHashMap<Phrase, Double>();
+        topic.words().forEach(words -> phrases.put(Phrase.of(words, analysis), weightOfAll(words)));
+        return new Wanted(stems, phrases);
+    }
+
+    private double weightOfAll(String words) {
+        return analysis.distinctStems(words).stream().mapToDouble(this::weight).sum();
     }
 
     /** The most telling ones first; common words only if there is nothing better. */
@@ -103,7 +115,7 @@ final class Witness {
         return common.weight(stem) * shelf.index().idf(stem);
     }
 
-    private List<String> choose(Set<String> wanted, float[] topicVector, List<Sentence> sentences) {
+    private List<String> choose(Wanted wanted, float[] topicVector, List<Sentence> sentences) {
         var likeness = sentences.stream()
                 .mapToDouble(sentence -> Direction.product(sentence.vector(), topicVector))
                 .toArray();
@@ -111,7 +123,7 @@ final class Witness {
         // something.
         var least = Arrays.stream(likeness).min().orElse(0);
         var worth = IntStream.range(0, likeness.length)
-                .mapToObj(i -> lexical(wanted, sentences.get(i).stems()) + likeness[i] - least)
+                .mapToObj(i -> wanted.in(sentences.get(i)) + likeness[i] - least)
                 .toList();
         var best = IntStream.range(0, sentences.size())
                 .boxed()
@@ -131,16 +143,28 @@ final class Witness {
         return List.copyOf(chosen.values());
     }
 
-    /** The share of the topic's words that the sentence has, weighted by how much they say. */
-    private double lexical(Set<String> wanted, Set<String> found) {
-        double hit = 0;
-        double all = 0;
-        for (var stem : wanted) {
-            all += weight(stem);
-            hit += found.contains(stem) ? weight(stem) : 0;
-        }
-        return all == 0 ? 0 : hit / all;
-    }
+    private record Sentence(String text, Set<String> stems, Occurring words, float[] vector) {}
 
-    private record Sentence(String text, Set<String> stems, float[] vector) {}
+    /**
+     * What a sentence shall have, with how much it says.
+     *
+     * @param stems of the free text
+     * @param phrases that must or may occur, and count only where they hit, see {@link Hits}
+     */
+    private record Wanted(Map<String, Double> stems, Map<Phrase, Double> phrases) {
+
+        /** The share of it that the sentence has. */
+        double in(Sentence sentence) {
+            var all = sum(stems, stem -> true) + sum(phrases, phrase -> true);
+            var hit = sum(stems, sentence.stems()::contains) + sum(phrases, sentence.words()::has);
+            return all == 0 ? 0 : hit / all;
+        }
+
+        private static <T> double sum(Map<T, Double> weights, Predicate<T> counts) {
+            return weights.entrySet().stream()
+                    .filter(weight -> counts.test(weight.getKey()))
+                    .mapToDouble(Map.Entry::getValue)
+                    .sum();
+        }
+    }
 }
