@@ -3,6 +3,8 @@ package dev.paperboy.matching;
 import dev.paperboy.papers.Paper;
 import dev.paperboy.papers.Tex;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +15,8 @@ import java.util.stream.Stream;
  */
 record PaperText(String title, String body) {
 
+    private static final Pattern WHITE = Pattern.compile("[\\s\\p{Z}]+");
+
     static PaperText of(Paper paper) {
         return new PaperText(Tex.toUnicode(paper.title()), Tex.toUnicode(paper.abstractText()));
     }
@@ -21,6 +25,15 @@ record PaperText(String title, String body) {
     static String toEmbed(Paper paper) {
         var text = of(paper);
         return (text.title().isBlank() ? text.body() : text.title() + ". " + text.body()).strip();
+    }
+
+    /** What it says, whatever its white space and capitals: copies of one paper may differ in these. */
+    PaperText wording() {
+        return new PaperText(wording(title), wording(body));
+    }
+
+    private static String wording(String text) {
+        return WHITE.matcher(text).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 
     /** The same with both forms of each abbreviation; not for people. */

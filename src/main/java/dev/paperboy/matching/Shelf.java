@@ -6,7 +6,7 @@ import dev.paperboy.topics.Byline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 
 /**
  * Papers made ready for matching: those to choose from, and behind them earlier ones, which tell how rare a word is and what resembles
- * what. Papers that say the same are one text, so that a second report of a paper changes nothing.
+ * what. Papers that say the same but for white space and capitals are one text, so that a second report of a paper changes nothing.
  *
  * @param papers to choose from, one for each key, in an order that does not depend on how they came
  * @param bylines their authors and categories
- * @param texts the different texts: those of the papers in their order, then those of the earlier papers
+ * @param texts the different texts, as the first paper of each has it: those of the papers in their order, then those of the earlier ones
  * @param textOf for each paper the place of its text
  * @param choices how many of the texts belong to papers to choose from
  * @param bothForms the texts with both forms of each abbreviation, see {@link Glossary}
@@ -74,15 +74,15 @@ record Shelf(
         var toChoose = distinct(papers);
         var behind = distinct(earlier);
         toChoose.keySet().forEach(behind::remove);
-        var places = new LinkedHashMap<PaperText, Integer>();
-        var firsts = new ArrayList<Paper>();
+        var places = new HashMap<PaperText, Integer>();
+        var firsts = new ArrayList<First>();
         var textOf = place(toChoose.values(), places, firsts);
         int choices = places.size();
         place(behind.values(), places, firsts);
-        var texts = List.copyOf(places.keySet());
-        var found = vectors.apply(firsts);
+        var texts = firsts.stream().map(First::text).toList();
+        var found = vectors.apply(firsts.stream().map(First::paper).toList());
         var whole = firsts.stream()
-                .map(paper -> found.getOrDefault(paper.key(), new float[2 * TwoModels.SIZE]))
+                .map(first -> found.getOrDefault(first.paper().key(), new float[2 * TwoModels.SIZE]))
                 .toList();
         var bothForms = bothForms(texts, abbreviations);
         var middle = background.middle(whole);
@@ -139,17 +139,21 @@ record Shelf(
         return byKey;
     }
 
-    private static List<Integer> place(Collection<Paper> papers, Map<PaperText, Integer> places, List<Paper> firsts) {
+    private static List<Integer> place(Collection<Paper> papers, Map<PaperText, Integer> places, List<First> firsts) {
         var textOf = new ArrayList<Integer>();
         for (var paper : papers) {
             var text = PaperText.of(paper);
-            if (places.putIfAbsent(text, places.size()) == null) {
-                firsts.add(paper);
+            var wording = text.wording();
+            if (places.putIfAbsent(wording, places.size()) == null) {
+                firsts.add(new First(paper, text));
             }
-            textOf.add(places.getOrDefault(text, 0));
+            textOf.add(places.getOrDefault(wording, 0));
         }
         return textOf;
     }
+
+    /** The first paper of those that say the same. */
+    private record First(Paper paper, PaperText text) {}
 
     private static List<PaperText> bothForms(List<PaperText> texts, Abbreviations abbreviations) {
         var glossary =

@@ -2,6 +2,7 @@ package dev.paperboy.matching;
 
 import dev.paperboy.matching.Fits.Place;
 import dev.paperboy.matching.Occurring.Phrase;
+import dev.paperboy.papers.Paper;
 import dev.paperboy.topics.Topic;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,8 +30,8 @@ final class Witness {
     private final Analysis analysis;
     private final CommonWords common;
     private final Abbreviations abbreviations;
-    private final Map<Integer, Hits.Pages> pages = new HashMap<>();
-    private final Map<Integer, List<Sentence>> sentences = new HashMap<>();
+    private final Map<Long, Hits.Pages> pages = new HashMap<>();
+    private final Map<Long, List<Sentence>> sentences = new HashMap<>();
 
     /** @param vectors of the sentences of the papers that will be asked about, by the papers' keys */
     Witness(
@@ -48,7 +49,7 @@ final class Witness {
 
     /** @param topicVector see {@link Encoder#topics} */
     Evidence evidence(Topic topic, float[] topicVector, Place fit) {
-        var hits = Hits.of(topic, pages(fit.text()), analysis, abbreviations);
+        var hits = Hits.of(topic, pages(fit.paper()), analysis, abbreviations);
         var telling = telling(hits);
         return new Evidence(
                 telling.stream()
@@ -56,20 +57,20 @@ final class Witness {
                         .map(key -> hits.forms(key).get(0))
                         .toList(),
                 telling.stream().flatMap(key -> hits.forms(key).stream()).toList(),
-                choose(wanted(topic), topicVector, sentences(fit)),
+                choose(wanted(topic), topicVector, sentences(fit.paper())),
                 topic.shown(fit.byline()),
                 "");
     }
 
-    private Hits.Pages pages(int text) {
-        return pages.computeIfAbsent(text, place -> new Hits.Pages(shelf.texts().get(place), analysis, abbreviations));
+    private Hits.Pages pages(Paper paper) {
+        return pages.computeIfAbsent(paper.key(), key -> new Hits.Pages(PaperText.of(paper), analysis, abbreviations));
     }
 
-    private List<Sentence> sentences(Place fit) {
-        return sentences.computeIfAbsent(fit.text(), place -> {
-            var whole = Sentences.of(shelf.texts().get(place).body());
+    private List<Sentence> sentences(Paper paper) {
+        return sentences.computeIfAbsent(paper.key(), key -> {
+            var whole = PaperText.sentences(paper);
             // Another release of Java may split another way: then words alone decide.
-            var known = vectors.getOrDefault(fit.paper().key(), List.of());
+            var known = vectors.getOrDefault(key, List.of());
             return IntStream.range(0, whole.size())
                     .mapToObj(i -> new Sentence(
                             whole.get(i),

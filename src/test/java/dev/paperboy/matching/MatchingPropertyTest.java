@@ -103,6 +103,33 @@ final class MatchingPropertyTest {
         assertThat(found).isGreaterThan(WORLDS);
     }
 
+    /** Two sources of one paper set its text each in its way. */
+    @Test
+    void aCopyThatIsSetAnotherWayChangesNothingElse() {
+        int found = 0;
+        for (int seed = 0; seed < WORLDS; seed++) {
+            var random = new Random(seed);
+            var papers = new ArrayList<>(WordVectors.papers(random));
+            var topic = of(papers.get(random.nextInt(papers.size())));
+            var expected = match(papers, topic);
+            var original = papers.get(random.nextInt(papers.size()));
+            papers.add(Some.paper(
+                    999,
+                    random.nextBoolean() ? original.title().toUpperCase(Locale.ROOT) : original.title() + " ",
+                    random.nextBoolean()
+                            ? original.abstractText().replaceFirst(" ", "\n  ")
+                            : original.abstractText().toUpperCase(Locale.ROOT) + " "));
+            var with = match(papers, topic);
+
+            assertThat(with.stream().filter(match -> match.paper().key() != 999))
+                    .as("world %d", seed)
+                    .isEqualTo(expected);
+            assertThat(keys(with).contains(999L)).isEqualTo(keys(expected).contains(original.key()));
+            found += expected.size();
+        }
+        assertThat(found).isGreaterThan(WORLDS);
+    }
+
     /** The likes before it may be any: one more like of a copy of the paper never lowers it, one more dislike never raises it. */
     @Test
     void oneMoreLikeOfWhatAPaperResemblesRaisesItAndOneMoreDislikeLowersIt() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperboy.topics.Topic;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,5 +41,19 @@ final class WitnessTest {
 
         assertThat(evidence.sentences()).contains("In one of them organs are sold like a mesh for the organ donor.");
         assertThat(evidence.forms()).contains(form).doesNotContain("organization", "Organizations", "organize");
+    }
+
+    @Test
+    void aCopyThatIsSetAnotherWayIsShownAsItIsSet() {
+        var topic = Topic.parse("+organ");
+        var papers = List.of(
+                Some.paper(1, "On Donors", "An organ is found first."),
+                Some.paper(2, "ON DONORS", "An Organ  is found first."));
+
+        var matches = matcher.prepare(papers).match(List.of(topic), 0).getOrDefault(topic, List.of());
+
+        assertThat(matches)
+                .extracting(match -> match.evidence().sentences())
+                .containsExactly(List.of("An organ is found first."), List.of("An Organ  is found first."));
     }
 }
