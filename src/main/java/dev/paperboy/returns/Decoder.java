@@ -56,13 +56,6 @@ public final class Decoder {
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"'()（）\\[\\],;:=@]{1,64}@"
             + "(?:[^\\s<>\"'()\\[\\],;:=@.]{1,63}+\\.){1,20}[A-Za-z][A-Za-z0-9-]{1,62}");
 
-    /** Said of the address alone, before any of the mail was seen. */
-    private static final Pattern AT_RCPT = Pattern.compile(
-            "(?i)(reply|response|answer|error|after|during|in|at|<<|>>>|our) (to |from )?.{0,40}\\bRCPT\\b|does not like recipient|>>> ?RCPT|\\bRCPT TO:|\\(state 14\\)");
-
-    private static final Pattern AT_DATA = Pattern.compile(
-            "(?i)(reply to|after|end of|sending|>>>) ?(the )?(end of )?(DATA|\\.\\s|message body|message content)|\\(state 1[78]\\)|failed after I sent the message");
-
     private static final java.util.Set<String> NO_SUCH_ADDRESS = java.util.Set.of("5.1.0", "5.1.1");
 
     /** Enhanced status codes that tell more than a class. */
@@ -224,7 +217,9 @@ public final class Decoder {
                     case FILTERED -> codes.stream().anyMatch(NO_SUCH_ADDRESS::contains) ? Reason.USER_UNKNOWN : reason;
                     default -> reason.besides(codes.isEmpty() ? List.of(status) : codes);
                 };
-        return isForNow(codes, said, status) ? weighed.forNow() : weighed;
+        var ofUs = AnswerTo.told(words) == AnswerTo.SENDER || AnswerTo.told(diagnostic) == AnswerTo.SENDER;
+        var ofSender = ofUs ? weighed.ofSender() : weighed;
+        return isForNow(codes, said, status) ? ofSender.forNow() : ofSender;
     }
 
     /** By the enhanced codes that were said; else by the report's own; else by the replies, all of which must be 4yz. */
@@ -244,14 +239,13 @@ public final class Decoder {
 
     /** As {@link Reason#ofMail}, where the report tells that the mail had been read by then. */
     private static Reason ofMail(Reason reason, List<String> codes, String words) {
-        return AT_DATA.matcher(words).find() && !AT_RCPT.matcher(words).find() ? reason.ofMail(codes) : reason;
+        return AnswerTo.told(words) == AnswerTo.MAIL ? reason.ofMail(codes) : reason;
     }
 
     /** By a code of 5.1.x, also the reporting server's own, or since nothing but the address was told when it was said. */
     private static boolean isBorneOut(List<String> codes, String words, String status) {
         var told = codes.isEmpty() ? List.of(status) : codes;
-        if (told.stream().anyMatch(code -> code.startsWith("5.1."))
-                || AT_RCPT.matcher(words).find() && !AT_DATA.matcher(words).find()) {
+        if (told.stream().anyMatch(code -> code.startsWith("5.1.")) || AnswerTo.told(words) == AnswerTo.RECIPIENT) {
             return true;
         }
         var contradicted = told.stream().anyMatch(code -> code.startsWith("5.7.") || code.startsWith("4."));

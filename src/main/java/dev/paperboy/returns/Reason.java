@@ -94,6 +94,17 @@ public enum Reason {
         };
     }
 
+    /**
+     * The same said before any recipient was named: what is not there is our host or our sender. That a host takes no mail at all it says
+     * in its greeting (RFC 7504, 2).
+     */
+    Reason ofSender() {
+        return switch (this) {
+            case USER_UNKNOWN, CLAIMED_UNKNOWN, HOST_UNKNOWN, MOVED -> SENDER_REJECTED;
+            default -> this;
+        };
+    }
+
     private static boolean isOther(String code) {
         return OTHER_MATTER.matcher(code).matches();
     }

@@ -35,7 +35,7 @@ public record RelayReport(
     /** Of which nothing but the words tells how long it holds, and when it was said. */
     public RelayReport(
             String id, Optional<Reason> certain, String recipient, String words, Reason fallback, String tokenText) {
-        this(id, certain, recipient, words, fallback, tokenText, false, AnswerTo.UNTOLD);
+        this(id, certain, recipient, words, fallback, tokenText, false, AnswerTo.told(words));
     }
 
     /** What a server said to us. */

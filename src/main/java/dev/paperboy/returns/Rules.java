@@ -91,7 +91,8 @@ public final class Rules {
                 .map(reason -> reason.besides(codes))
                 .map(reason -> to == AnswerTo.MAIL ? reason.ofMail(codes) : reason)
                 .map(reason -> borneOut(reason, to, codes))
-                .or(() -> byCode(answer));
+                .or(() -> byCode(answer))
+                .map(reason -> to == AnswerTo.SENDER ? reason.ofSender() : reason);
     }
 
     /** Whoever has seen the mail must say with a code that the address is the matter (RFC 3463, 3.2); else the words are enough. */

@@ -74,16 +74,16 @@ final class SesEvents implements RelayWebhook {
         var permanent = bounce.path("bounceType").asText().equals("Permanent");
         var reports = new ArrayList<RelayReport>();
         for (var recipient : bounce.path("bouncedRecipients")) {
+            var said = recipient.path("diagnosticCode").asText();
             reports.add(new RelayReport(
                     id(event, "bounce") + "/" + reports.size(),
                     Optional.empty(),
                     recipient.path("emailAddress").asText(),
-                    recipient.path("status").asText() + " "
-                            + recipient.path("diagnosticCode").asText(),
+                    recipient.path("status").asText() + " " + said,
                     permanent ? dead(bounce.path("bounceSubType").asText()) : Reason.UNDEFINED,
                     tokenText(event),
                     bounce.path("bounceType").asText().equals("Transient"),
-                    AnswerTo.UNTOLD));
+                    AnswerTo.told(said)));
         }
         return reports;
     }

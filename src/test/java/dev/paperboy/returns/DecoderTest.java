@@ -80,6 +80,31 @@ final class DecoderTest {
         assertThat(finding.meaning()).isEqualTo(meaning);
     }
 
+    /** As Postfix, Exim, qmail and Sendmail tell that no recipient had been named yet. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            said: 550 no MX record for domain papers.example (in reply to MAIL FROM command)          | OURS
+            said: 550 5.1.0 bounce@papers.example: no such user (in reply to MAIL FROM command)       | OURS
+            said: 550 5.1.2 unknown host mx.papers.example (in reply to EHLO command)                 | OURS
+            refused to talk to me: 554 mx.papers.example: no such host                                | OURS
+            SMTP error after MAIL FROM:<bounce@papers.example> SIZE=1: 550 domain does not exist      | OURS
+            Connected to 192.0.2.9 but sender was rejected. Remote host said: 550 no such domain      | OURS
+            >>> MAIL From:<bounce@papers.example> <<< 550 5.1.1 unknown user                          | OURS
+            >>> RCPT To:<ada@remote.example> <<< 550 5.1.1 unknown user                               | DEAD
+            refused to talk to me: 521 this host does not accept mail                                 | DEAD
+            said: 550 no MX record for domain remote.example (in reply to RCPT TO command)            | DEAD
+            """)
+    void whatIsNotThereBeforeTheRecipientIsNamedIsOurs(String said, Meaning meaning) {
+        var finding = only(Mails.bytes("""
+                From: MAILER-DAEMON@relay.papers.example (Mail Delivery System)
+                Subject: Undelivered Mail Returned to Sender
+
+                <ada@remote.example>: host mx.remote.example[192.0.2.9] %s
+                """.formatted(said)));
+
+        assertThat(finding.meaning()).isEqualTo(meaning);
+    }
+
     /** Somebody reads the postmaster's mail, and has a program answer in the meantime. */
     @ParameterizedTest
     @CsvSource({

@@ -34,6 +34,18 @@ final class RelayReportTest {
         assertThat(report.finding(rules).meaning()).isEqualTo(meaning);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "550 No such user (in reply to MAIL FROM command),OURS",
+        "550 5.7.1 No such user (in reply to end of DATA command),OURS",
+        "550 No such user (in reply to RCPT TO command),DEAD"
+    })
+    void theWordsTellToWhatTheyAreTheAnswer(String words, Meaning meaning) {
+        var report = new RelayReport("smtp/1", Optional.empty(), "", words, Reason.UNDEFINED, "");
+
+        assertThat(report.finding(rules).meaning()).isEqualTo(meaning);
+    }
+
     @Test
     void whatTheRelaySaysOutrightNeedsNoCode() {
         var report = new RelayReport("1", Optional.of(Reason.USER_UNKNOWN), "", "450 later", Reason.UNDEFINED, "");
