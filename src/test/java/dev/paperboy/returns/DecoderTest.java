@@ -19,6 +19,17 @@ final class DecoderTest {
         return decoder.decode(mail).get(0);
     }
 
+    /** What a relay tells of a host, as Postfix has it. */
+    private Finding ofHost(String words) {
+        return only(Mails.bytes("""
+                From: MAILER-DAEMON@relay.papers.example (Mail Delivery System)
+                To: <bounce+17.abc@papers.example>
+                Subject: Undelivered Mail Returned to Sender
+
+                <ada@remote.example>: host mx.remote.example[192.0.2.9] %s
+                """.formatted(words)));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -70,14 +81,7 @@ final class DecoderTest {
             550 User unknown (in reply to end of DATA command)       | SOFT
             """)
     void whatIsSaidAfterTheMailWasReadIsOfTheAddressIfACodeSaysSo(String said, Meaning meaning) {
-        var finding = only(Mails.bytes("""
-                From: MAILER-DAEMON@relay.papers.example (Mail Delivery System)
-                Subject: Undelivered Mail Returned to Sender
-
-                <ada@remote.example>: host mx.remote.example[192.0.2.9] said: %s
-                """.formatted(said)));
-
-        assertThat(finding.meaning()).isEqualTo(meaning);
+        assertThat(ofHost("said: " + said).meaning()).isEqualTo(meaning);
     }
 
     /** As Postfix, Exim, qmail and Sendmail tell that no recipient had been named yet. */
@@ -95,14 +99,27 @@ final class DecoderTest {
             said: 550 no MX record for domain remote.example (in reply to RCPT TO command)            | DEAD
             """)
     void whatIsNotThereBeforeTheRecipientIsNamedIsOurs(String said, Meaning meaning) {
-        var finding = only(Mails.bytes("""
-                From: MAILER-DAEMON@relay.papers.example (Mail Delivery System)
-                Subject: Undelivered Mail Returned to Sender
+        assertThat(ofHost(said).meaning()).isEqualTo(meaning);
+    }
 
-                <ada@remote.example>: host mx.remote.example[192.0.2.9] %s
-                """.formatted(said)));
-
-        assertThat(finding.meaning()).isEqualTo(meaning);
+    /** IONOS begins every refusal with the same words; elsewhere they are all that is said of a mailbox that is gone. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            550 Requested action not taken: mailbox unavailable                                       | DEAD
+            550-Requested action not taken: mailbox unavailable 550 Reject due to SPF policy          | OURS
+            550-Requested action not taken: mailbox unavailable 550 DMARC policy of your domain       | OURS
+            550-Requested action not taken: mailbox unavailable 550 invalid DNS MX or AAAA record     | OURS
+            550-Requested action not taken: mailbox unavailable 550 Sender address is not allowed     | OURS
+            550 The mailbox is not available                                                          | DEAD
+            550 5.2.1 Mailbox unavailable                                                             | SOFT
+            550 5.7.1 Mailbox unavailable                                                             | SOFT
+            550 Mailbox unavailable; come again later                                                 | SOFT
+            550 5.3.0 user database unavailable                                                       | SOFT
+            550 Mailbox unavailable, since it takes only internal messages                            | SOFT
+            """)
+    void aMailboxThatIsUnavailableMayBeGone(String said, Meaning meaning) {
+        assertThat(ofHost("said: " + said + " (in reply to RCPT TO command)").meaning())
+                .isEqualTo(meaning);
     }
 
     /** Somebody reads the postmaster's mail, and has a program answer in the meantime. */
