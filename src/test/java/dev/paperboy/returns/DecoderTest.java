@@ -64,6 +64,12 @@ final class DecoderTest {
                 "5.7.9 | 554 5.7.9 Message not accepted for policy reasons | OURS",
                 "5.2.3 | 550 5.2.3 RESOLVER.RST.RecipSizeLimit; message too large for this recipient | OURS",
                 "4.0.0 | smtp; DNS type mx lookup of remote.example responded with code NXDOMAIN | SOFT",
+                "5.1.4 | 550 5.1.4 RESOLVER.ADR.Ambiguous; ambiguous address | SOFT",
+                "5.1.6 | 550 5.1.6 RESOLVER.ADR.BadPrimary; SMTP primary address missing or corrupt | SOFT",
+                "5.1.10 | 550 5.1.10 RESOLVER.ADR.RecipientNotFound; not found by a search for it | DEAD",
+                "5.4.1 | 550 5.4.1 All recipient addresses rejected : Access denied | DEAD",
+                "5.1.6 | 550 5.1.6 recipient no longer on server: ada@remote.example | DEAD",
+                "5.0.0 | 553 sorry, this recipient is not in my validrcptto list (#5.7.1) | DEAD",
                 "5.0.0 | 550 User unknown (said after the mail was read) | SOFT"
             })
     void aReportMeansWhatItsCodeAndWordsSay(String status, String diagnostic, Meaning meaning) {
