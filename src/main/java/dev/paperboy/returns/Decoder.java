@@ -39,15 +39,23 @@ public final class Decoder {
 
     private static final Pattern ABUSE_REPORT = Pattern.compile("(?i)\\s*this is an e?-?(mail )?abuse report\\b");
 
-    private static final Pattern ORIGINAL = Pattern.compile(
-            "(?im)^[ \\t]*(-+ ?(below this line is a copy|this is a copy of|unsent message|original m(essage|ail)|returned m(essage|ail)|"
-                    + "unsent|enclosed is a copy|message (header|text|follows)|the (header|body|original)|start of|transcript of message|"
-                    + "undelivered message|your message).*|(the )?original message (follows|headers?|text|was).{0,40}follow.*|"
-                    + "original message follows.*|message headers? follows?.*|unsent message follows.*|your (original )?message (is attached|follows"
-                    + "|begins).*|received: (from|by|\\(qmail).*|return-path: .*|dkim-signature:.*|content-type: (message/|text/rfc822).*|"
-                    + "-+ ?message (content|body).*|the (following|first|header).{0,40}(is a copy|copy of (the|your) message).*|"
-                    + "x-mailer: .*|message-id: <.*|>>>+ original.*|\\*+ ?original.*|"
-                    + "(the )?body of .{0,20}message.{0,20}follows.*)$");
+    private static final Pattern ORIGINAL = Pattern.compile("(?im)^(?:[ \\t]*(?:"
+            + "-+ ?(below this line is a copy|this is a copy of|unsent message|original m(essage|ail)|returned m(essage|ail)|"
+            + "unsent|enclosed is a copy|message (header|text|follows)|the (header|body|original)|start of|transcript of message|"
+            + "undelivered message|your message).*|(the )?original message (follows|headers?|text|was).{0,40}follow.*|"
+            + "original message follows.*|message headers? follows?.*|unsent message follows.*|your (original )?message (is attached|follows"
+            + "|begins).*|-+ ?message (content|body).*|the (following|first|header).{0,40}(is a copy|copy of (the|your) message).*|"
+            + ">>>+ original.*|\\*+ ?original.*|(the )?body of .{0,20}message.{0,20}follows.*)"
+            // Its own header: further in, some programs list whose mail it was, and go on with the reason.
+            + "|(?:received: (from|by|\\(qmail)|return-path: |dkim-signature:|content-type: (message/|text/rfc822)|x-mailer: |message-id: <).*"
+            + "|from: .*\\R(?:.*\\R){0,2}(?:sent|date|to|subject): .*"
+            // Quoted as in an answer; replies of servers are quoted, too.
+            + "|>(?!>>| ?<?\\d{3}[ -]).*)$");
+
+    /** The subject of the mail that is returned, wherever it is named. */
+    private static final Pattern TITLE = Pattern.compile(
+            "(?imu)^[ \\t]*(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat|předmět|konu|тема|主题|主旨|件名|제목)"
+                    + "[ \\t]*[:：].*$");
 
     private static final Pattern RECIPIENT_LINE = Pattern.compile(
             "(?m)^[ \\t]*(?:(?:4|5)\\d\\d[ -])?<?([^\\s<>\"'()\\[\\],;:]{1,64}@[^\\s<>\"'()\\[\\],;:]{1,255})>?(?:\\.\\.\\.|:|[ \\t]*$|[ \\t]+on[ \\t]).*$");
@@ -273,7 +281,8 @@ public final class Decoder {
             return findings;
         }
         var subject = mail.header("Subject");
-        var known = rules.byWords(words).or(() -> rules.byCode(words)).or(() -> rules.byWords(subject));
+        var known = rules.byWords(words).or(() -> rules.byCode(words)).or(() -> rules.byWords(subject)
+                .map(Reason::forNow));
         var bounce = DAEMON.matcher(mail.header("From")).find()
                 || FAILURE.matcher(subject).find()
                 || known.isPresent()
@@ -317,9 +326,13 @@ public final class Decoder {
         var matcher = ORIGINAL.matcher(words);
         while (matcher.find()) {
             if (!words.substring(0, matcher.start()).isBlank()) {
-                return words.substring(0, matcher.start());
+                return untitled(words.substring(0, matcher.start()));
             }
         }
-        return words;
+        return untitled(words);
+    }
+
+    private static String untitled(String words) {
+        return TITLE.matcher(words).replaceAll("");
     }
 }

@@ -206,6 +206,73 @@ final class DecoderTest {
         assertThat(finding.meaning()).isNotEqualTo(Meaning.DEAD);
     }
 
+    /** Our subjects are titles of papers and words of topics. */
+    @ParameterizedTest
+    @CsvSource({
+        "________________________________\\nFrom: Papers <digest@papers.example>\\nSent: Tuesday\\nSubject: Papers\\n\\n%s",
+        "From: Papers <digest@papers.example>\\nTo: ada@remote.example\\n\\n%s",
+        "> Papers of today:\\n> %s",
+        "The mail had these fields:\\n  To: ada@remote.example\\n  Subject: %s",
+        "Objet : %s",
+        "件名：%s"
+    })
+    void whatIsQuotedOfTheReturnedMailIsNoReason(String quoted) {
+        var mail = Mails.bytes("""
+                From: MAILER-DAEMON@remote.example
+                Subject: Undeliverable: the domain does not exist
+                Content-Type: text/plain; charset=utf-8
+
+                Your mail was not delivered.
+
+                """ + quoted.replace("\\n", "\n").formatted("550 5.1.1 User unknown"));
+
+        assertThat(only(mail).meaning()).isEqualTo(Meaning.SOFT);
+    }
+
+    @Test
+    void theReasonMayFollowWhatIsQuoted() {
+        var mail = Mails.plain("postmaster@remote.example", "Delivery Notification: Delivery has failed", """
+                This report relates to a message you sent with the following header fields:
+
+                  Message-id: <17@papers.example>
+                  From: Papers <digest@papers.example>
+                  Subject: Mailbox full of letters
+
+                Your message cannot be delivered to the following recipients:
+
+                  Recipient address: ada@remote.example
+                  Diagnostic code: smtp;550 5.1.1 unknown or illegal alias
+                """);
+
+        assertThat(only(mail).meaning()).isEqualTo(Meaning.DEAD);
+    }
+
+    @Test
+    void whatAServerIsQuotedWithIsTheReason() {
+        var mail = Mails.plain("MAILER-DAEMON@remote.example", "failure notice", """
+                <ada@remote.example>: the host did not want it. It said:
+                > 550 5.1.1 no such user
+                """);
+
+        assertThat(only(mail).meaning()).isEqualTo(Meaning.DEAD);
+    }
+
+    @Test
+    void aMailThatIsSaidToHaveArrivedHasNoEffectWhateverItsSubject() {
+        var mail = Mails.plain("postmaster@remote.example", "Delivery Notification: Delivery has been successful", """
+                This report relates to a message you sent with the following header fields:
+
+                  Message-id: <17@papers.example>
+                  Subject: User unknown
+
+                Your message has been successfully delivered to the following recipients:
+
+                  Recipient address: ada@remote.example
+                """);
+
+        assertThat(only(mail).meaning()).isEqualTo(Meaning.NOTHING);
+    }
+
     @Test
     void whatIsDelayedOrDeliveredHasNoEffect() {
         assertThat(only(Mails.report("b@papers.example", "delayed", "4.4.1", "connect timed out"))
