@@ -4,12 +4,15 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimePartDataSource;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +44,8 @@ final class ReturnedMail {
     private static final Pattern REPORT_FIELDS =
             Pattern.compile("(?i)\\A\\s*(?:user-agent|version|feedback-type):.{0,200}\\R(?:.{0,200}\\R){0,3}?"
                     + "(?:user-agent|version|feedback-type):");
+
+    private static final String PLAIN = "8bit";
 
     private final String header;
     private final String contentType;
@@ -163,10 +168,35 @@ final class ReturnedMail {
         } catch (MessagingException | IOException | RuntimeException e) {
             // An unknown character set or a wrong encoding; the bytes still tell.
         }
-        try (var stream = part.getInputStream()) {
+        try (var stream = stream(part)) {
             return new String(stream.readNBytes(LONGEST), StandardCharsets.UTF_8);
         } catch (MessagingException | IOException | RuntimeException e) {
             return "";
+        }
+    }
+
+    private static InputStream stream(Part part) throws MessagingException, IOException {
+        return part instanceof MimeBodyPart body && typeOf(part).startsWith("message/")
+                ? MimeUtility.decode(body.getRawInputStream(), encoding(body))
+                : part.getInputStream();
+    }
+
+    /**
+     * How a report or a mail within the mail is encoded, which those in UTF-8 may be (RFC 6533, 3 to 6) and others are. Some only say so,
+     * wherefore the library takes none at its word: but no base64 has the colon of a header, and no other text a line that ends with "=".
+     */
+    private static String encoding(MimeBodyPart part) throws MessagingException, IOException {
+        var named = part.getEncoding();
+        if (named == null) {
+            return PLAIN;
+        }
+        try (var raw = part.getRawInputStream()) {
+            var start = new String(raw.readNBytes(MOST_WORDS), StandardCharsets.ISO_8859_1);
+            return switch (named.toLowerCase(Locale.ROOT)) {
+                case "base64" -> start.contains(":") ? PLAIN : named;
+                case "quoted-printable" -> start.contains("=\r\n") || start.contains("=\n") ? named : PLAIN;
+                default -> PLAIN;
+            };
         }
     }
 
@@ -187,7 +217,7 @@ final class ReturnedMail {
     private static String decoded(String value) {
         var text = utf8(value);
         try {
-            return jakarta.mail.internet.MimeUtility.decodeText(text);
+            return MimeUtility.decodeText(text);
         } catch (java.io.UnsupportedEncodingException | RuntimeException e) {
             return text;
         }

@@ -3,6 +3,10 @@ package dev.paperboy.returns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
@@ -82,6 +86,58 @@ final class DecoderTest {
         assertThat(only(Mails.report("bounce@papers.example", "failed", status, diagnostic))
                         .meaning())
                 .isEqualTo(meaning);
+    }
+
+    /** Only mails of which none is in ASCII need it (RFC 6533), but they are not the only ones. */
+    @ParameterizedTest
+    @CsvSource({
+        "message/delivery-status,base64",
+        "message/global-delivery-status,base64",
+        "message/global-delivery-status,quoted-printable"
+    })
+    void aReportMayBeEncoded(String type, String encoding) throws MessagingException, IOException {
+        var fields = "Final-Recipient: utf-8; ädä@remote.example\r\nAction: failed\r\nStatus: 5.1.1\r\n"
+                + "Diagnostic-Code: smtp; 550 5.1.1 %s no such user\r\n".formatted("ä".repeat(30));
+
+        assertThat(only(encoded(type, encoding, encode(fields, encoding))).meaning())
+                .isEqualTo(Meaning.DEAD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"base64", "quoted-printable", "x-unheard-of"})
+    void aReportThatIsOnlySaidToBeEncodedIsReadAsItIs(String encoding) {
+        var fields = "Final-Recipient: rfc822; a=20b@remote.example\r\nAction: failed\r\nStatus: 5.1.1\r\n";
+
+        var finding = only(encoded("message/delivery-status", encoding, fields));
+
+        assertThat(finding.meaning()).isEqualTo(Meaning.DEAD);
+        assertThat(finding.recipient()).isEqualTo("a=20b@remote.example");
+    }
+
+    /** The reader's token stands in there. */
+    @Test
+    void theMailThatAComplaintIsAboutMayBeEncoded() throws MessagingException, IOException {
+        var returned = encode("Return-Path: <bounce+17.abc@papers.example>\r\n\r\nPapers.\r\n", "base64");
+
+        assertThat(ReturnedMail.parse(encoded("message/rfc822", "base64", returned))
+                        .returned())
+                .contains("bounce+17.abc@papers.example");
+    }
+
+    private static byte[] encoded(String type, String encoding, String content) {
+        return ("From: MAILER-DAEMON@remote.example\r\nSubject: Undelivered\r\nContent-Type: multipart/report; boundary=b\r\n\r\n"
+                        + "--b\r\nContent-Type: text/plain\r\n\r\nIt failed.\r\n"
+                        + "--b\r\nContent-Type: " + type + "\r\nContent-Transfer-Encoding: " + encoding + "\r\n\r\n"
+                        + content + "\r\n--b--\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String encode(String text, String encoding) throws MessagingException, IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var stream = MimeUtility.encode(bytes, encoding)) {
+            stream.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toString(StandardCharsets.US_ASCII);
     }
 
     /** As Postfix has it. Filters that have read the mail call the reader unknown, too. */
