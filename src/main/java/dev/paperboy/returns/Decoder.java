@@ -74,6 +74,15 @@ public final class Decoder {
 
     private final Rules rules;
 
+    /** What a mail says, without the one that is returned; and to what all of it, together, says that it was the answer. */
+    private record Words(String text, AnswerTo answerTo) {
+
+        static Words of(ReturnedMail mail) {
+            var text = cut(mail.words());
+            return new Words(text, AnswerTo.told(text));
+        }
+    }
+
     public Decoder(Rules rules) {
         this.rules = rules;
     }
@@ -185,13 +194,13 @@ public final class Decoder {
                 .filter(StatusFields::isRecipient)
                 .limit(MOST_RECIPIENTS)
                 .toList();
-        var words = cut(mail.words());
+        var words = Words.of(mail);
         return recipients.stream()
                 .map(group -> status(group, words, recipients.size() == 1))
                 .toList();
     }
 
-    private Finding status(StatusFields group, String words, boolean alone) {
+    private Finding status(StatusFields group, Words words, boolean alone) {
         var diagnostic = group.get("diagnostic-code").orElse("");
         var status = group.get("status").orElse("");
         return switch (group.action()) {
@@ -200,8 +209,8 @@ public final class Decoder {
             default ->
                 new Finding(
                         group.recipient(),
-                        weighed(reason(diagnostic, alone ? words : "", status), diagnostic, words, status),
-                        evidence(diagnostic, words, status));
+                        weighed(reason(diagnostic, alone ? words.text() : "", status), diagnostic, words, status),
+                        evidence(diagnostic, words.text(), status));
         };
     }
 
@@ -215,8 +224,8 @@ public final class Decoder {
     }
 
     /** What would end a subscription needs a witness, and must not be said for the time being only (4.x.x, RFC 3463, 2). */
-    private static Reason weighed(Reason reason, String diagnostic, String words, String status) {
-        var said = diagnostic.isBlank() ? words : diagnostic;
+    private static Reason weighed(Reason reason, String diagnostic, Words words, String status) {
+        var said = diagnostic.isBlank() ? words.text() : diagnostic;
         var codes = codes(said);
         var weighed =
                 switch (reason) {
@@ -225,7 +234,7 @@ public final class Decoder {
                     case FILTERED -> codes.stream().anyMatch(NO_SUCH_ADDRESS::contains) ? Reason.USER_UNKNOWN : reason;
                     default -> reason.besides(codes.isEmpty() ? List.of(status) : codes);
                 };
-        var ofUs = AnswerTo.told(words) == AnswerTo.SENDER || AnswerTo.told(diagnostic) == AnswerTo.SENDER;
+        var ofUs = words.answerTo() == AnswerTo.SENDER || AnswerTo.told(diagnostic) == AnswerTo.SENDER;
         var ofSender = ofUs ? weighed.ofSender() : weighed;
         return isForNow(codes, said, status) ? ofSender.forNow() : ofSender;
     }
@@ -246,18 +255,18 @@ public final class Decoder {
     }
 
     /** As {@link Reason#ofMail}, where the report tells that the mail had been read by then. */
-    private static Reason ofMail(Reason reason, List<String> codes, String words) {
-        return AnswerTo.told(words) == AnswerTo.MAIL ? reason.ofMail(codes) : reason;
+    private static Reason ofMail(Reason reason, List<String> codes, Words words) {
+        return words.answerTo() == AnswerTo.MAIL ? reason.ofMail(codes) : reason;
     }
 
     /** By a code of 5.1.x, also the reporting server's own, or since nothing but the address was told when it was said. */
-    private static boolean isBorneOut(List<String> codes, String words, String status) {
+    private static boolean isBorneOut(List<String> codes, Words words, String status) {
         var told = codes.isEmpty() ? List.of(status) : codes;
-        if (told.stream().anyMatch(code -> code.startsWith("5.1.")) || AnswerTo.told(words) == AnswerTo.RECIPIENT) {
+        if (told.stream().anyMatch(code -> code.startsWith("5.1.")) || words.answerTo() == AnswerTo.RECIPIENT) {
             return true;
         }
         var contradicted = told.stream().anyMatch(code -> code.startsWith("5.7.") || code.startsWith("4."));
-        return !contradicted && codes(words).stream().anyMatch(code -> code.startsWith("5.1."));
+        return !contradicted && codes(words.text()).stream().anyMatch(code -> code.startsWith("5.1."));
     }
 
     private static List<String> codes(String text) {
@@ -272,27 +281,30 @@ public final class Decoder {
     }
 
     private List<Finding> prose(ReturnedMail mail) {
-        var words = cut(mail.words());
-        var chunks = chunks(words);
+        var words = Words.of(mail);
         var findings = new ArrayList<Finding>();
-        chunks.forEach((recipient, text) ->
-                findings.add(new Finding(recipient, weighed(reason(text, words, ""), text, words, ""), text)));
+        chunks(words.text())
+                .forEach((recipient, text) -> findings.add(
+                        new Finding(recipient, weighed(reason(text, words.text(), ""), text, words, ""), text)));
         if (!findings.isEmpty()) {
             return findings;
         }
         var subject = mail.header("Subject");
-        var known = rules.byWords(words).or(() -> rules.byCode(words)).or(() -> rules.byWords(subject)
-                .map(Reason::forNow));
+        var known = rules.byWords(words.text())
+                .or(() -> rules.byCode(words.text()))
+                .or(() -> rules.byWords(subject).map(Reason::forNow));
         var bounce = DAEMON.matcher(mail.header("From")).find()
                 || FAILURE.matcher(subject).find()
                 || known.isPresent()
                         && !mail.returned().isEmpty()
-                        && FAILURE.matcher(words).find();
+                        && FAILURE.matcher(words.text()).find();
         if (!bounce) {
             return List.of(new Finding("", Reason.UNREADABLE, subject));
         }
-        return List.of(
-                new Finding(recipient(mail, words), weighed(known.orElse(Reason.UNDEFINED), words, words, ""), words));
+        return List.of(new Finding(
+                recipient(mail, words.text()),
+                weighed(known.orElse(Reason.UNDEFINED), words.text(), words, ""),
+                words.text()));
     }
 
     private static String recipient(ReturnedMail mail, String words) {

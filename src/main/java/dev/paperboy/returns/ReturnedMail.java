@@ -40,6 +40,12 @@ final class ReturnedMail {
     /** Characters. Explanations have some thousand; what goes on is a mail that was returned, or somebody's trap. */
     private static final int MOST_WORDS = 1 << 16;
 
+    /** Characters of a header field. A decoder that is given ever so many encoded words (RFC 2047) takes minutes. */
+    private static final int MOST_OF_FIELD = 2000;
+
+    /** The parser makes all parts before it gives out the first, and is the slower the more they are. */
+    private static final int MOST_BOUNDARIES = 300;
+
     /** The two fields that every feedback report begins with (RFC 5965, 3.1), in a part that is not called one. */
     private static final Pattern REPORT_FIELDS =
             Pattern.compile("(?i)\\A\\s*(?:user-agent|version|feedback-type):.{0,200}\\R(?:.{0,200}\\R){0,3}?"
@@ -66,7 +72,8 @@ final class ReturnedMail {
     /** Reads the bytes of one mail, of which at most a megabyte of each part counts. */
     static ReturnedMail parse(byte[] raw) {
         try {
-            var mail = new ReturnedMail(new MimeMessage(NO_SETTINGS, new ByteArrayInputStream(raw)), head(raw));
+            var mail = new ReturnedMail(
+                    new MimeMessage(NO_SETTINGS, new ByteArrayInputStream(raw, 0, end(raw))), head(raw));
             mail.walk(mail.message, 0);
             return mail;
         } catch (MessagingException | RuntimeException e) {
@@ -82,6 +89,21 @@ final class ReturnedMail {
         } catch (MessagingException e) {
             throw new IllegalStateException("An empty mail has no headers to fail on", e);
         }
+    }
+
+    /** Where a mail has had more boundaries, or lines like them, than anybody's; else its end. */
+    private static int end(byte[] raw) {
+        var boundaries = 0;
+        for (var i = 2; i < raw.length; i++) {
+            if (raw[i] == '-' && raw[i - 1] == '-' && isLineFeed(raw[i - 2]) && ++boundaries > MOST_BOUNDARIES) {
+                return i - 1;
+            }
+        }
+        return raw.length;
+    }
+
+    private static boolean isLineFeed(byte octet) {
+        return octet == '\n' || octet == '\r';
     }
 
     private static String head(byte[] raw) {
@@ -206,7 +228,8 @@ final class ReturnedMail {
             var value = message.getHeader(name, null);
             return value == null
                     ? ""
-                    : decoded(value.split("\r?\n(?! |\t)", 2)[0]
+                    : decoded(value.substring(0, Math.min(value.length(), MOST_OF_FIELD))
+                            .split("\r?\n(?! |\t)", 2)[0]
                             .replaceAll("\\s+", " ")
                             .strip());
         } catch (MessagingException e) {

@@ -99,8 +99,10 @@ final class DecoderTest {
         var fields = "Final-Recipient: utf-8; ädä@remote.example\r\nAction: failed\r\nStatus: 5.1.1\r\n"
                 + "Diagnostic-Code: smtp; 550 5.1.1 %s no such user\r\n".formatted("ä".repeat(30));
 
-        assertThat(only(encoded(type, encoding, encode(fields, encoding))).meaning())
-                .isEqualTo(Meaning.DEAD);
+        var finding = only(encoded(type, encoding, encode(fields, encoding)));
+
+        assertThat(finding.meaning()).isEqualTo(Meaning.DEAD);
+        assertThat(finding.recipient()).isEqualTo("ädä@remote.example");
     }
 
     @ParameterizedTest
@@ -516,6 +518,27 @@ final class DecoderTest {
         var mail = Mails.plain("MAILER-DAEMON@remote.example", "failure notice", trap.repeat(1 << 16));
 
         assertTimeout(Duration.ofSeconds(5), () -> decoder.decode(mail));
+    }
+
+    /** A third of a character in each encoded word. */
+    @ParameterizedTest
+    @CsvSource({"From", "Subject"})
+    void noFieldKeepsItBusy(String name) {
+        var mail = Mails.bytes(name + ": " + "=?utf-8?Q?=E7?= ".repeat(60_000) + "\n\nIt failed.");
+
+        assertTimeout(Duration.ofSeconds(5), () -> decoder.decode(mail));
+    }
+
+    @Test
+    void noNumberOfPartsKeepsItBusy() {
+        var part = "--b\n\n550 5.1.1 user unknown\n";
+        var head =
+                "From: MAILER-DAEMON@remote.example\nSubject: failure notice\nContent-Type: multipart/mixed; boundary=b\n\n";
+        var mail = Mails.bytes(head + part.repeat(60_000));
+
+        var findings = assertTimeout(Duration.ofSeconds(5), () -> decoder.decode(mail));
+
+        assertThat(findings).extracting(Finding::meaning).containsExactly(Meaning.DEAD);
     }
 
     @Test
