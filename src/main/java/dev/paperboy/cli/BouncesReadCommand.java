@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         exitCodeOnExecutionException = BouncesReadCommand.TRY_AGAIN,
         footer = {
             "",
-            "Exit code 75 asks the mail server to try again later (sysexits.h).",
+            "Exit code 75 asks the mail server to try again later (sysexits.h); 66 says that",
+            "a file cannot be read, and that none was taken.",
             "Run it as the user of the service and in its working directory: anywhere",
             "else there are other data and settings. Where no database is, it takes",
             "nothing and ends with 75.",
@@ -37,6 +38,9 @@ public final class BouncesReadCommand implements Callable<Integer>, NeedsDatabas
 
     /** EX_TEMPFAIL: Postfix, Exim and Sendmail keep the mail and try again; on any other code but 0 they would bounce it. */
     static final int TRY_AGAIN = 75;
+
+    /** EX_NOINPUT: to try again would find no file, either. */
+    static final int NO_INPUT = 66;
 
     private static final Logger LOG = Logger.getLogger(BouncesReadCommand.class);
 
@@ -58,6 +62,11 @@ public final class BouncesReadCommand implements Callable<Integer>, NeedsDatabas
 
     @Override
     public Integer call() {
+        var missing = files.stream().filter(file -> !Files.isReadable(file)).findFirst();
+        if (missing.isPresent()) {
+            LOG.errorf("Took nothing: %s cannot be read", missing.get());
+            return NO_INPUT;
+        }
         try {
             if (files.isEmpty()) {
                 tell("-", returns.take(System.in.readAllBytes()));
