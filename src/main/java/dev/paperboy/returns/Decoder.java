@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Understands what a mail that came back says. It finds out why, never who: addresses in it can be forged. */
 public final class Decoder {
@@ -76,7 +78,7 @@ public final class Decoder {
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"'()（）\\[\\],;:=@]{1,64}@"
             + "(?:[^\\s<>\"'()\\[\\],;:=@.]{1,63}+\\.){1,20}[A-Za-z][A-Za-z0-9-]{1,62}");
 
-    private static final java.util.Set<String> NO_SUCH_ADDRESS = java.util.Set.of("5.1.0", "5.1.1");
+    private static final Set<String> NO_SUCH_ADDRESS = Set.of("5.1.0", "5.1.1");
 
     /** Enhanced status codes that tell more than a class. */
     private static final Pattern CODE = Pattern.compile("(?<![\\d.])[45]\\.(?!0\\.0)\\d{1,3}\\.\\d{1,3}(?![\\d.]\\d)");
@@ -86,12 +88,30 @@ public final class Decoder {
 
     private final Rules rules;
 
-    /** What a mail says, without the one that is returned; and to what all of it, together, says that it was the answer. */
-    private record Words(String text, AnswerTo answerTo) {
+    /**
+     * What a mail says, without the one that is returned; to what all of it, together, says that it was the answer; and the address that
+     * the mail came to, which is our sender's.
+     */
+    private record Words(String text, AnswerTo answerTo, String sender) {
 
         static Words of(ReturnedMail mail) {
             var text = cut(mail.words());
-            return new Words(text, AnswerTo.told(text));
+            var to = ADDRESS.matcher(mail.header("To"));
+            return new Words(text, AnswerTo.told(text), to.find() ? untagged(to.group()) : "");
+        }
+
+        /** Whether a host speaks of our sender, and of nobody else. */
+        boolean nameOnlySender(String said) {
+            var named = ADDRESS.matcher(said)
+                    .results()
+                    .map(address -> untagged(address.group()))
+                    .collect(Collectors.toSet());
+            return named.equals(Set.of(sender));
+        }
+
+        /** Without the reader's token. */
+        private static String untagged(String address) {
+            return address.toLowerCase(Locale.ROOT).replaceFirst("\\+[^@]*", "");
         }
     }
 
@@ -256,7 +276,9 @@ public final class Decoder {
                     case FILTERED -> codes.stream().anyMatch(NO_SUCH_ADDRESS::contains) ? Reason.USER_UNKNOWN : reason;
                     default -> reason.besides(codes.isEmpty() ? List.of(status) : codes);
                 };
-        var ofUs = words.answerTo() == AnswerTo.SENDER || AnswerTo.told(diagnostic) == AnswerTo.SENDER;
+        var ofUs = words.answerTo() == AnswerTo.SENDER
+                || AnswerTo.told(diagnostic) == AnswerTo.SENDER
+                || words.nameOnlySender(said);
         var ofSender = ofUs ? weighed.ofSender() : weighed;
         return isForNow(codes, said, status) ? ofSender.forNow() : ofSender;
     }

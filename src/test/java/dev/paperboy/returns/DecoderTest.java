@@ -172,6 +172,22 @@ final class DecoderTest {
         assertThat(ofHost(said).meaning()).isEqualTo(meaning);
     }
 
+    /** Some hosts ask ours whether the sender is there, and say what they were told. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            550 5.1.1 <bounce+17.abc@papers.example>: no such user                                    | OURS
+            550 5.1.1 Bounce@papers.example unknown                                                   | OURS
+            550 5.1.2 bounce@papers.example: domain not found                                         | OURS
+            550 5.1.1 ada@papers.example unknown                                                      | DEAD
+            550 5.1.1 <ada@remote.example>: no such user (sent by bounce+17.abc@papers.example)       | DEAD
+            550 invalid sender. Local mailbox bounce@papers.example is unavailable: user not found    | OURS
+            """)
+    void thatOurOwnAddressIsUnknownIsNoReadersFault(String said, Meaning meaning) {
+        assertThat(only(Mails.report("bounce+17.abc@papers.example", "failed", "5.0.0", said))
+                        .meaning())
+                .isEqualTo(meaning);
+    }
+
     /** IONOS begins every refusal with the same words; elsewhere they are all that is said of a mailbox that is gone. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
