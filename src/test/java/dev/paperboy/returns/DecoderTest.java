@@ -51,6 +51,8 @@ final class DecoderTest {
                 "5.7.25 | 550 5.7.25 The IP address sending this message does not have a PTR record set up | OURS",
                 "5.7.1 | 550 5.7.1 Message rejected as spam | OURS",
                 "5.7.1 | 554 5.7.1 <ada@remote.example>: Relay access denied | OURS",
+                "5.7.1 | 554 5.7.1 Relaying denied, only hosts with internal mail may relay | OURS",
+                "5.7.1 | 550 5.7.1 The group is only allowed to receive internal mail | SOFT",
                 "4.1.1 | 450 4.1.1 <ada@remote.example>: Recipient address rejected: User unknown in virtual table | SOFT",
                 "4.1.1 | unknown user: ada | SOFT",
                 "4.0.0 | 450 unknown user: ada | SOFT",
