@@ -4,8 +4,10 @@ import dev.paperboy.topics.TopicException;
 import dev.paperboy.topics.TopicHint;
 
 /**
- * A line that is no topic, or that may have been meant otherwise, as the form shows it: the text with the spot marked.
+ * A line that is no topic, or that may have been meant otherwise, as the form shows it: the text with the spot marked. Where all of it is
+ * the spot, to mark it would say nothing, but to show it says which of several lines is meant.
  *
+ * @param before the text up to the spot; all of it if no spot is marked
  * @param suggestion the whole line as it may have been meant; empty if we have no idea
  */
 record TopicProblem(String message, String before, String marked, String after, String suggestion) {
@@ -24,12 +26,9 @@ record TopicProblem(String message, String before, String marked, String after, 
     }
 
     private static TopicProblem of(String message, String text, int from, int to, String suggestion) {
-        return new TopicProblem(
-                message, text.substring(0, from), text.substring(from, to), text.substring(to), suggestion);
-    }
-
-    /** Whether a part of the text is marked; to mark all of it would say nothing. Public, or the template does not find it. */
-    public boolean isAtASpot() {
-        return !marked.isEmpty() && !(before.isEmpty() && after.isEmpty());
+        return from == 0 && to == text.length()
+                ? new TopicProblem(message, text, "", "", suggestion)
+                : new TopicProblem(
+                        message, text.substring(0, from), text.substring(from, to), text.substring(to), suggestion);
     }
 }

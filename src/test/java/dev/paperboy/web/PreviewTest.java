@@ -64,6 +64,15 @@ class PreviewTest {
     }
 
     @Test
+    void aLineThatIsWrongAsAWholeIsShownWithoutAMark() {
+        var problems = ask("neural audio codecs\n+like:2401.00001\nfolding towels\nmamba OR NOT vision", true)
+                .select(".problem");
+
+        assertThat(problems.select(".spot").eachText()).containsExactly("+like:2401.00001", "mamba OR NOT vision");
+        assertThat(problems.select("mark")).isEmpty();
+    }
+
+    @Test
     void whatMayBeMeantOtherwiseIsPointedOutBesideThePapers() {
         var page = ask("cat:cs.CL author:Ada Lovelace", true);
 
