@@ -42,13 +42,10 @@ final class Bringing {
      * Keeps the papers as liked.
      *
      * @return what became of them, in sentences
-     * @throws IllegalArgumentException with a sentence for the reader; then nothing was kept
+     * @throws IllegalArgumentException with sentences for the reader, if no paper was noted
      */
     String bring(Subscriber subscriber, String links, byte[] bytes) {
         var file = reader.text(bytes);
-        if (links.isBlank() && file.isBlank()) {
-            throw new IllegalArgumentException("Please paste a link, or choose a BibTeX or RIS file.");
-        }
         var sentences = new ArrayList<String>();
         var keys = new LinkedHashSet<Long>();
         if (!links.isBlank()) {
@@ -57,10 +54,14 @@ final class Bringing {
         if (!file.isBlank()) {
             keys.addAll(file(file, sentences));
         }
-        if (!keys.isEmpty()) {
-            ratings.rate(subscriber, keys, true, Origin.IMPORT);
-            sentences.add(0, keys.size() == 1 ? "1 paper noted as liked." : keys.size() + " papers noted as liked.");
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException(
+                    sentences.isEmpty()
+                            ? "Please paste a link, or choose a BibTeX or RIS file."
+                            : String.join(" ", sentences));
         }
+        ratings.rate(subscriber, keys, true, Origin.IMPORT);
+        sentences.add(0, keys.size() == 1 ? "1 paper noted as liked." : keys.size() + " papers noted as liked.");
         return String.join(" ", sentences);
     }
 

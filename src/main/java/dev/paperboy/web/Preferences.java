@@ -68,7 +68,7 @@ public final class Preferences {
 
     @GET
     public Response show(@PathParam("token") String token) {
-        return personal.forActive(token, Purpose.PREFERENCES, reader -> shown(token, reader, ""));
+        return personal.forActive(token, Purpose.PREFERENCES, reader -> Html.ok(page(token, reader, Outcome.NONE)));
     }
 
     @POST
@@ -79,7 +79,7 @@ public final class Preferences {
             var reading = Reading.of(typed, examples);
             if (reading.wishes().isEmpty()) {
                 var fields = WishesFields.of(typed, reading, previewHref(token), Preview.NONE);
-                return Html.wrong(page(token, reader, "", true, "", "", fields));
+                return Html.wrong(page(token, reader, Outcome.WRONG, fields));
             }
             changes.change(reader, reading.wishes().get());
             return done(
@@ -102,12 +102,12 @@ public final class Preferences {
                 return paused(token, reader, personal.pause(reader));
             }
             var today = personal.today(reader);
-            var until = Dates.parse(Typed.one(form, "until"))
+            var typed = Typed.one(form, "until");
+            var until = Dates.parse(typed)
                     .filter(day -> day.isAfter(today) && day.isBefore(today.plusDays(LONGEST_PAUSE_DAYS + 1L)));
             if (until.isEmpty()) {
-                var fields = WishesFields.of(Typed.of(reader.wishes()), previewHref(token));
                 var error = "Please give a date after today and within a year, such as " + today.plusWeeks(3) + ".";
-                return Html.wrong(page(token, reader, "", true, error, "", fields));
+                return Html.wrong(page(token, reader, Outcome.notPaused(typed, error)));
             }
             changes.pause(reader, until.get());
             return paused(token, reader, until.get());
@@ -155,7 +155,7 @@ public final class Preferences {
                 return Html.ok(new PreviewPart(preview));
             }
             var fields = WishesFields.of(typed, Reading.NONE, previewHref(token), preview);
-            return Html.ok(page(token, reader, "", false, "", "", fields));
+            return Html.ok(page(token, reader, Outcome.NONE, fields));
         });
     }
 
@@ -167,21 +167,17 @@ public final class Preferences {
             @PathParam("token") String token,
             @RestForm("links") @Nullable String links,
             @RestForm("library") @Nullable FileUpload library) {
+        var pasted = Objects.requireNonNullElse(links, "");
         return personal.forActive(token, Purpose.PREFERENCES, reader -> {
             try {
                 var file = library == null ? new byte[0] : Files.readAllBytes(library.uploadedFile());
-                return done(token, reader, bringing.bring(reader, Objects.requireNonNullElse(links, ""), file));
+                return done(token, reader, bringing.bring(reader, pasted, file));
             } catch (IOException e) {
                 throw new UncheckedIOException("An upload that has come cannot be read", e);
             } catch (IllegalArgumentException e) {
-                return notBrought(token, reader, String.valueOf(e.getMessage()));
+                return Html.wrong(page(token, reader, Outcome.notBrought(pasted, String.valueOf(e.getMessage()))));
             }
         });
-    }
-
-    private Response notBrought(String token, Subscriber reader, String error) {
-        var fields = WishesFields.of(Typed.of(reader.wishes()), previewHref(token));
-        return Html.wrong(page(token, reader, "", true, "", error, fields));
     }
 
     @POST
@@ -208,33 +204,22 @@ public final class Preferences {
 
     /** The page with the new state, read back, so that it shows what is stored. */
     private Response done(String token, Subscriber before, String sentence) {
-        return shown(token, subscribers.find(before.id()).orElse(before), sentence);
+        return Html.ok(page(token, subscribers.find(before.id()).orElse(before), Outcome.done(sentence)));
     }
 
-    private Response shown(String token, Subscriber reader, String sentence) {
-        var fields = WishesFields.of(Typed.of(reader.wishes()), previewHref(token));
-        return Html.ok(page(token, reader, sentence, false, "", "", fields));
+    private PreferencesPage page(String token, Subscriber reader, Outcome outcome) {
+        return page(token, reader, outcome, WishesFields.of(Typed.of(reader.wishes()), previewHref(token)));
     }
 
-    private PreferencesPage page(
-            String token,
-            Subscriber reader,
-            String done,
-            boolean wrong,
-            String pauseError,
-            String bringError,
-            WishesFields fields) {
+    private PreferencesPage page(String token, Subscriber reader, Outcome outcome, WishesFields fields) {
         return new PreferencesPage(
                 "/preferences/" + token,
                 reader.address().text(),
-                done,
-                wrong,
+                outcome,
                 personal.pausedUntil(reader).map(Dates::inFull).orElse(""),
                 reader.wishes().rhythm().cadence() == Cadence.WEEKLY,
                 WishesText.of(reader.wishes()),
                 personal.today(reader).plusDays(1).toString(),
-                pauseError,
-                bringError,
                 Rated.of(reader, ratings, papers),
                 fields);
     }

@@ -142,6 +142,7 @@ class PersonalLinksTest {
                     .extract()
                     .asString());
             assertThat(page.select("#until-error").text()).startsWith("Please give a date after today");
+            assertThat(page.select("#until").val()).isEqualTo(wrong);
         }
         assertThat(now(reader).pausedUntil()).contains(until);
     }

@@ -99,7 +99,32 @@ class RatingPagesTest {
         assertThat(bring(reader, "", "just words", 400).select("#bring-error").text())
                 .contains("neither BibTeX nor RIS");
         assertThat(bring(reader, "", "", 400).select("#bring-error").text()).contains("paste a link");
+        assertThat(bring(reader, " , ,", "", 400).select("#bring-error").text()).contains("paste a link");
         assertThat(ratings.of(reader)).isEmpty();
+    }
+
+    @Test
+    void whatWasPastedComesBackWithTheFileThatCannotBeUsed() {
+        var reader = samples.reader("screenshot@example.org");
+        var pasted = "https://arxiv.org/abs/2607.00001 <foo> bar";
+        var page = bring(reader, pasted, "\u0089PNG", 400);
+
+        assertThat(page.select("#bring-error").text()).startsWith("The file cannot be used");
+        assertThat(page.select("#links").val()).isEqualTo(pasted);
+        assertThat(ratings.of(reader)).isEmpty();
+    }
+
+    @Test
+    void whereNothingCouldBeNotedThatIsNoSuccess() {
+        var reader = samples.reader("nothing@example.org");
+        var links = bring(reader, "foo bar https://github.com/x/y", "", 400);
+        assertThat(links.select("#bring-error").text()).contains("No link or id of a paper: “foo”");
+        assertThat(links.select("#links").val()).isEqualTo("foo bar https://github.com/x/y");
+
+        var file = bring(reader, "", "@article{broken, author={Nobody}}", 400);
+        assertThat(file.select("#bring-error").text()).contains("entry 1 (has no title)");
+        assertThat(file.select("[role=alert]").text()).contains("Nothing was changed");
+        assertThat(file.select("[role=status]")).isEmpty();
     }
 
     @Test
