@@ -5,11 +5,15 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** A page that says what happened, or what did not, and where to go from here. */
+/**
+ * A page that says what happened, or what did not, and where to go from here.
+ *
+ * @param hints what there is to say of topics that were sent
+ */
 @CheckedTemplate(basePath = "web")
-record NoticePage(String title, List<String> paragraphs, List<Link> links) implements TemplateInstance {
+record NoticePage(String title, List<String> paragraphs, List<TopicProblem> hints, List<Link> links)
+        implements TemplateInstance {
 
     private static final Pattern LIBRARY = Pattern.compile("(/preferences/[^/]+)/library");
 
@@ -17,6 +21,10 @@ record NoticePage(String title, List<String> paragraphs, List<Link> links) imple
     private static final Link SUBSCRIBE = new Link("To the subscribe form", "/subscribe");
     private static final String LOST =
             "Lost your links? Fill in the subscribe form with your address: if you are a reader, we mail your personal links to you.";
+
+    NoticePage(String title, List<String> paragraphs, List<Link> links) {
+        this(title, paragraphs, List.of(), links);
+    }
 
     static NoticePage notFound() {
         return new NoticePage(
@@ -54,20 +62,14 @@ record NoticePage(String title, List<String> paragraphs, List<Link> links) imple
                 library.matches() ? List.of(new Link("Back to your page", library.group(1)), HOME) : List.of(HOME));
     }
 
-    /**
-     * The same words for every address, so that nobody learns who reads.
-     *
-     * @param hints what there is to say of the topics
-     */
+    /** The same words for every address, so that nobody learns who reads. */
     static NoticePage mailOnItsWay(List<TopicProblem> hints) {
         return new NoticePage(
                 "Look into your inbox",
-                Stream.concat(
-                                Stream.of(
-                                        "If the address is right, a mail is on its way. Its link opens a page with one button; your digests begin after you have pressed it.",
-                                        "No mail after ten minutes? Look into the spam folder, or check the address and ask again tomorrow."),
-                                hints.stream().map(TopicProblem::message))
-                        .toList(),
+                List.of(
+                        "If the address is right, a mail is on its way. Its link opens a page with one button; your digests begin after you have pressed it.",
+                        "No mail after ten minutes? Look into the spam folder, or check the address and ask again tomorrow."),
+                hints,
                 List.of(HOME));
     }
 

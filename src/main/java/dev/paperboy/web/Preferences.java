@@ -25,8 +25,6 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -82,13 +80,7 @@ public final class Preferences {
                 return Html.wrong(page(token, reader, Outcome.WRONG, fields));
             }
             changes.change(reader, reading.wishes().get());
-            return done(
-                    token,
-                    reader,
-                    Stream.concat(
-                                    Stream.of("Saved. Your next digest follows these wishes."),
-                                    reading.hints().stream().map(TopicProblem::message))
-                            .collect(Collectors.joining(" ")));
+            return done(token, reader, Outcome.saved("Saved. Your next digest follows these wishes.", reading.hints()));
         });
     }
 
@@ -119,7 +111,7 @@ public final class Preferences {
     public Response weekly(@PathParam("token") String token) {
         return personal.forActive(token, Purpose.PREFERENCES, reader -> {
             personal.weekly(reader);
-            return done(token, reader, "Done: from now on one digest a week.");
+            return done(token, reader, Outcome.done("Done: from now on one digest a week."));
         });
     }
 
@@ -128,7 +120,7 @@ public final class Preferences {
     public Response resume(@PathParam("token") String token) {
         return personal.forActive(token, Purpose.PREFERENCES, reader -> {
             changes.resume(reader);
-            return done(token, reader, "Welcome back: the pause is over.");
+            return done(token, reader, Outcome.done("Welcome back: the pause is over."));
         });
     }
 
@@ -171,7 +163,7 @@ public final class Preferences {
         return personal.forActive(token, Purpose.PREFERENCES, reader -> {
             try {
                 var file = library == null ? new byte[0] : Files.readAllBytes(library.uploadedFile());
-                return done(token, reader, bringing.bring(reader, pasted, file));
+                return done(token, reader, Outcome.done(bringing.bring(reader, pasted, file)));
             } catch (IOException e) {
                 throw new UncheckedIOException("An upload that has come cannot be read", e);
             } catch (IllegalArgumentException e) {
@@ -190,7 +182,7 @@ public final class Preferences {
                 return Html.notFound(NoticePage.unknownLink());
             }
             ratings.takeBack(reader, Long.parseLong(key));
-            return done(token, reader, "Taken back: that paper counts no more.");
+            return done(token, reader, Outcome.done("Taken back: that paper counts no more."));
         });
     }
 
@@ -199,12 +191,12 @@ public final class Preferences {
     }
 
     private Response paused(String token, Subscriber reader, LocalDate until) {
-        return done(token, reader, "Paused: no digest before " + Dates.inFull(until) + ".");
+        return done(token, reader, Outcome.done("Paused: no digest before " + Dates.inFull(until) + "."));
     }
 
     /** The page with the new state, read back, so that it shows what is stored. */
-    private Response done(String token, Subscriber before, String sentence) {
-        return Html.ok(page(token, subscribers.find(before.id()).orElse(before), Outcome.done(sentence)));
+    private Response done(String token, Subscriber before, Outcome outcome) {
+        return Html.ok(page(token, subscribers.find(before.id()).orElse(before), outcome));
     }
 
     private PreferencesPage page(String token, Subscriber reader, Outcome outcome) {

@@ -5,7 +5,6 @@ import dev.paperboy.papers.PaperId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /**
  * What the last week would have brought, for the form.
@@ -43,9 +42,9 @@ record Preview(String summary, List<TopicProblem> problems, List<Section> sectio
 
     /**
      * @param taste the address at which a reader says more (true) or less (false) of a paper, or an empty text
-     * @param unknown examples that count for nothing yet
+     * @param hints what there is to say of the topics
      */
-    static Preview of(Digest digest, BiFunction<PaperId, Boolean, String> taste, List<TopicProblem> unknown) {
+    static Preview of(Digest digest, BiFunction<PaperId, Boolean, String> taste, List<TopicProblem> hints) {
         var sections = new ArrayList<Section>();
         int rank = 0;
         for (var section : digest.sections()) {
@@ -65,12 +64,6 @@ record Preview(String summary, List<TopicProblem> problems, List<Section> sectio
                             .filter(item -> item.paper().rank() > UNFOLDED)
                             .toList()));
         }
-        var hints = Stream.concat(
-                        unknown.stream(),
-                        digest.subscriber().wishes().topics().stream()
-                                .flatMap(topic -> topic.hints().stream())
-                                .map(TopicProblem::of))
-                .toList();
         return new Preview(summary(digest), hints, sections);
     }
 

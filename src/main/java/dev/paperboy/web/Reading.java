@@ -11,11 +11,13 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +26,7 @@ import java.util.stream.Stream;
  * @param wishes empty if a field is wrong
  * @param problems lines that are no topics; if there are any, the field of the topics is wrong
  * @param errors by field, what is wrong with it, in a sentence for the person who typed it
- * @param hints examples in the topics that count for nothing yet
+ * @param hints what in the topics may not be meant as it is read, and examples that count for nothing yet
  */
 record Reading(
         Optional<Wishes> wishes, Map<String, String> errors, List<TopicProblem> problems, List<TopicProblem> hints) {
@@ -87,7 +89,7 @@ record Reading(
             try {
                 var topic = Topic.parse(line);
                 if (byText.putIfAbsent(topic.text(), topic) == null) {
-                    topic.unknown(known::contains).forEach(hint -> hints.add(TopicProblem.of(hint)));
+                    hints.addAll(hints(topic, known::contains));
                 }
             } catch (TopicException e) {
                 problems.add(TopicProblem.of(e));
@@ -105,6 +107,14 @@ record Reading(
                     "Please choose " + Wishes.MAX_TOPICS + " topics at the most; these are " + byText.size() + ".");
         }
         return List.copyOf(byText.values());
+    }
+
+    /** Each sentence once, at the first place that it is about. */
+    private static Collection<TopicProblem> hints(Topic topic, Predicate<String> known) {
+        var bySentence = new LinkedHashMap<String, TopicProblem>();
+        Stream.concat(topic.unknown(known).stream(), topic.hints().stream())
+                .forEach(hint -> bySentence.putIfAbsent(hint.message(), TopicProblem.of(hint)));
+        return bySentence.values();
     }
 
     private static Optional<Topic> parsed(String line) {

@@ -10,6 +10,7 @@ import dev.paperboy.subscribers.Cadence;
 import dev.paperboy.subscribers.Links;
 import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.subscribers.Subscribers;
+import dev.paperboy.topics.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -155,6 +156,25 @@ class PersonalLinksTest {
         assertThat(wishes.rhythm().cadence()).isEqualTo(Cadence.WEEKLY);
         assertThat(wishes.rhythm().weekday()).isEqualTo(reader.wishes().rhythm().weekday());
         assertThat(wishes.topics()).isEqualTo(reader.wishes().topics());
+    }
+
+    @Test
+    void wishesThatAreSavedAreShownWithWhatMayBeMeantOtherwise() {
+        var reader = samples.reader("saves@example.org");
+        var page = Jsoup.parse(given().formParam("own", "author:Yann LeCun")
+                .formParam("cadence", "DAILY")
+                .formParam("weekday", "MONDAY")
+                .formParam("hour", "7")
+                .formParam("zone", "UTC")
+                .formParam("maximum", "10")
+                .post(links.preferences(reader).getRawPath())
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+        assertThat(page.select(".flash").text()).startsWith("Saved.");
+        assertThat(page.select(".problem .spot").text()).isEqualTo("author:Yann LeCun");
+        assertThat(now(reader).wishes().topics()).containsExactly(Topic.parse("author:Yann LeCun"));
     }
 
     @Test

@@ -98,6 +98,22 @@ class SignupTest {
     }
 
     @Test
+    void whatMayBeMeantOtherwiseIsSaidOnceWithItsTopicWhenItIsTaken() {
+        var taken =
+                ask("hints@example.org", "robots\nauthor:Yann LeCun\nvision author:Ada Lovelace author:Ada Lovelace");
+        assertThat(taken.statusCode()).isEqualTo(200);
+        var hints = Jsoup.parse(taken.asString()).select(".problem");
+        assertThat(hints.select(".spot").eachText())
+                .containsExactly("author:Yann LeCun", "vision author:Ada Lovelace author:Ada Lovelace");
+        assertThat(hints.get(0).select(".hint code").text()).isEqualTo("author:\"Yann LeCun\"");
+
+        assertThat(Jsoup.parse(subscribe("nohints@example.org").asString())
+                        .select("main")
+                        .text())
+                .doesNotContain("look at this once more");
+    }
+
+    @Test
     void aRobotThatFillsInEverythingLearnsAndChangesNothing() {
         var human = subscribe("human@example.org").asString();
         var before = Snapshot.of(database);
