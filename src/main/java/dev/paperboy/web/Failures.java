@@ -14,6 +14,7 @@ final class Failures {
 
     private static final Logger LOG = Logger.getLogger(Failures.class);
 
+    private static final int BAD_REQUEST = 400;
     private static final int CONTENT_TOO_LARGE = 413;
 
     private final MemorySize largest;
@@ -34,15 +35,19 @@ final class Failures {
         if (status == CONTENT_TOO_LARGE) {
             return Html.page(status, NoticePage.tooLarge(largest, request.path()));
         }
-        return status >= 500
-                ? Html.page(status, NoticePage.failed())
-                : Html.page(
-                        status, NoticePage.refused("Your browser asked in a way that this page does not understand."));
+        return status >= 500 ? Html.page(status, NoticePage.failed()) : refused(status);
     }
 
     @ServerExceptionMapper
     Response failed(Throwable e, HttpServerRequest request) {
+        if (BrokenBody.isCauseOf(e)) {
+            return refused(BAD_REQUEST);
+        }
         LOG.errorf(e, "Failed to answer method=%s path=%s", request.method(), Headers.withoutToken(request.path()));
         return Html.page(500, NoticePage.failed());
+    }
+
+    private static Response refused(int status) {
+        return Html.page(status, NoticePage.refused("Your browser asked in a way that this page does not understand."));
     }
 }

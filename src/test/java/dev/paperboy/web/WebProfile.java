@@ -14,6 +14,7 @@ public class WebProfile implements QuarkusTestProfile {
         return Map.of(
                 "paperboy.database.folder", folder,
                 "paperboy.secret.text", "only for tests, and long enough for them",
+                "quarkus.http.body.uploads-directory", folder + "/uploads",
                 "paperboy.outbox.folder", folder + "/mail",
                 "paperboy.dev-mail", "true",
                 "paperboy.joining.per-network-per-hour", "1000",
