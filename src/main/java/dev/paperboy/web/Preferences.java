@@ -10,6 +10,7 @@ import dev.paperboy.subscribers.Subscribers;
 import dev.paperboy.subscribers.Tokens.Purpose;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -179,7 +180,7 @@ public final class Preferences {
         return personal.forActive(token, Purpose.PREFERENCES, reader -> {
             var key = Typed.one(form, "paper");
             if (!key.matches("[0-9]{1,18}")) {
-                return Html.notFound(NoticePage.unknownLink());
+                throw new BadRequestException();
             }
             ratings.takeBack(reader, Long.parseLong(key));
             return done(token, reader, Outcome.done("Taken back: that paper counts no more."));

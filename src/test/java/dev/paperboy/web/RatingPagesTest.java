@@ -180,6 +180,10 @@ class RatingPagesTest {
                 .then()
                 .statusCode(200);
         assertThat(ratings.of(reader)).isEmpty();
+        given().formParam("paper", "arxiv:2607.00004")
+                .post(links.preferences(reader).getRawPath() + "/back")
+                .then()
+                .statusCode(400);
     }
 
     @Test
