@@ -65,14 +65,8 @@ record WishesFields(
                 Stream.of(Cadence.values())
                         .map(cadence -> choice(cadence.name(), label(cadence), typed.cadence()))
                         .toList(),
-                Stream.of(DayOfWeek.values())
-                        .map(day ->
-                                choice(day.name(), day.getDisplayName(TextStyle.FULL, Locale.ENGLISH), typed.weekday()))
-                        .toList(),
-                IntStream.range(0, 24)
-                        .mapToObj(hour ->
-                                choice(String.valueOf(hour), String.format(Locale.ROOT, "%02d:00", hour), typed.hour()))
-                        .toList(),
+                weekdays(typed.weekday()),
+                hours(typed.hour()),
                 zones(typed.zone()),
                 typed.maximum(),
                 Wishes.MAX_PAPERS,
@@ -113,6 +107,31 @@ record WishesFields(
         };
     }
 
+    private static List<Choice> weekdays(String chosen) {
+        return withTyped(
+                chosen,
+                Stream.of(DayOfWeek.values())
+                        .map(day -> choice(day.name(), day.getDisplayName(TextStyle.FULL, Locale.ENGLISH), chosen))
+                        .toList());
+    }
+
+    private static List<Choice> hours(String chosen) {
+        return withTyped(
+                chosen,
+                IntStream.range(0, 24)
+                        .mapToObj(hour ->
+                                choice(String.valueOf(hour), String.format(Locale.ROOT, "%02d:00", hour), chosen))
+                        .toList());
+    }
+
+    /** Of a list in which nothing is selected a browser shows and sends the first, which nobody has chosen. */
+    private static List<Choice> withTyped(String typed, List<Choice> choices) {
+        return typed.isEmpty() || choices.stream().anyMatch(Choice::chosen)
+                ? choices
+                : Stream.concat(Stream.of(new Choice(typed, typed, true)), choices.stream())
+                        .toList();
+    }
+
     private static List<ZoneGroup> zones(String chosen) {
         var groups = new TreeMap<String, List<Choice>>();
         // "Etc/GMT+5" means five hours behind, which nobody expects; SystemV is a relic.
@@ -121,9 +140,10 @@ record WishesFields(
                 .sorted()
                 .forEach(id -> groups.computeIfAbsent(id.substring(0, id.indexOf('/')), name -> new ArrayList<>())
                         .add(choice(id, id.substring(id.indexOf('/') + 1).replace('_', ' '), chosen)));
-        var utc = new ZoneGroup("Everywhere", List.of(choice(Typed.DEFAULT_ZONE, "UTC", chosen)));
+        var listed = groups.values().stream().flatMap(List::stream).anyMatch(Choice::chosen);
+        var utc = List.of(choice(Typed.DEFAULT_ZONE, "UTC", chosen));
         return Stream.concat(
-                        Stream.of(utc),
+                        Stream.of(new ZoneGroup("Everywhere", listed ? utc : withTyped(chosen, utc))),
                         groups.entrySet().stream().map(group -> new ZoneGroup(group.getKey(), group.getValue())))
                 .toList();
     }

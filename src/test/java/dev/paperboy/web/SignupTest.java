@@ -80,6 +80,7 @@ class SignupTest {
         assertThat(page.select("#address-error, #topics-error, #zone-error, #maximum-error"))
                 .hasSize(4);
         assertThat(page.select("#address").val()).isEqualTo("nobody at home");
+        assertThat(page.select("#zone option[selected]").val()).isEqualTo("Mars/Base");
         assertThat(page.select("#maximum").val()).isEqualTo("99");
         assertThat(page.select("input[name=cadence][checked]").val()).isEqualTo("WEEKLY");
     }
