@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param problems the reader's own topics that are not clear
  * @param previewHref where the form is sent to see what it would have brought
  * @param preview what it would have brought, if somebody asked
- * @param guessZone whether the browser may fill in its own zone
+ * @param guessZone whether the browser may fill in its own zone: not where somebody may have chosen this one
  */
 record WishesFields(
         List<Choice> topics,
@@ -71,7 +71,7 @@ record WishesFields(
                 typed.maximum(),
                 Wishes.MAX_PAPERS,
                 typed.tellWhenEmpty(),
-                typed.zone().equals(Typed.DEFAULT_ZONE),
+                reading.equals(Reading.NONE) && typed.zone().equals(Typed.DEFAULT_ZONE),
                 Stream.of(Strictness.values())
                         .map(strictness -> choice(strictness.name(), label(strictness), typed.strictness()))
                         .toList(),

@@ -86,6 +86,20 @@ class SignupTest {
     }
 
     @Test
+    void theBrowserGuessesAZoneOnlyBeforeOneWasChosen() {
+        assertThat(Jsoup.parse(given().get("/subscribe").asString()).select("#zone[data-guess]"))
+                .hasSize(1);
+        var again = form().formParam("own", "robots")
+                .formParam("zone", "UTC")
+                .formParam("maximum", "5")
+                .post("/subscribe");
+        assertThat(again.statusCode()).isEqualTo(400);
+        var page = Jsoup.parse(again.asString());
+        assertThat(page.select("#zone[data-guess]")).isEmpty();
+        assertThat(page.select("#zone option[selected]").val()).isEqualTo("UTC");
+    }
+
+    @Test
     void aTopicOfWhichNothingCouldWorkIsRefusedAndOneThatLacksAnExampleIsTaken() {
         var refused = ask("example1@example.org", "cat:cs.CL like:2401.99999");
         assertThat(refused.statusCode()).isEqualTo(400);
