@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What stands in the fields of the wishes form, as typed, right or wrong.
@@ -80,9 +81,16 @@ record Typed(
     }
 
     static Typed of(MultivaluedMap<String, String> form) {
+        var offered = offered();
+        var chosen = form.getOrDefault("chosen", List.of());
+        // A page from before the catalogue changed sends topics that have no box any more; they become the reader's
+        // own.
+        var own = Stream.concat(Stream.of(one(form, "own")), chosen.stream().filter(text -> !offered.contains(text)))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining("\n"));
         return new Typed(
-                form.getOrDefault("chosen", List.of()),
-                one(form, "own"),
+                chosen.stream().filter(offered::contains).toList(),
+                own,
                 one(form, "cadence"),
                 one(form, "weekday"),
                 one(form, "hour"),

@@ -10,6 +10,7 @@ import dev.paperboy.subscribers.Joining;
 import dev.paperboy.subscribers.Links;
 import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.subscribers.Subscribers;
+import dev.paperboy.topics.Catalogue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -83,6 +84,22 @@ class SignupTest {
         assertThat(page.select("#zone option[selected]").val()).isEqualTo("Mars/Base");
         assertThat(page.select("#maximum").val()).isEqualTo("99");
         assertThat(page.select("input[name=cadence][checked]").val()).isEqualTo("WEEKLY");
+    }
+
+    @Test
+    void aTopicThatIsOfferedNoMoreComesBackAsTheReadersOwn() {
+        var chip = Catalogue.entries().get(2).topic().text();
+        var page = Jsoup.parse(form().formParam("address", "nobody at home")
+                .formParam("chosen", chip, "phrenology")
+                .formParam("own", "robots\nneural codecs")
+                .formParam("zone", "UTC")
+                .formParam("maximum", "5")
+                .post("/subscribe")
+                .asString());
+        assertThat(page.select("input[name=chosen][checked]").eachAttr("value")).containsExactly(chip);
+        assertThat(page.select("#own").val()).isEqualTo("robots\nneural codecs\nphrenology");
+        assertThat(page.select("#hour option[selected]").val()).isEqualTo("18");
+        assertThat(page.select("#weekday option[selected]").val()).isEqualTo("FRIDAY");
     }
 
     @Test
