@@ -11,6 +11,7 @@ import dev.paperboy.papers.SourceReport;
 import dev.paperboy.subscribers.Subscriber;
 import dev.paperboy.subscribers.Subscribers;
 import dev.paperboy.topics.Topic;
+import dev.paperboy.topics.TopicException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -279,7 +280,16 @@ public final class Digests {
         return reader.wishes().topics().stream()
                 .filter(topic -> topic.text().equals(text))
                 .findFirst()
-                .orElseGet(() -> Topic.parse(text));
+                .orElseGet(() -> readAgain(text));
+    }
+
+    /** What an older version read and this one refuses is shown as it was typed. */
+    private static Topic readAgain(String text) {
+        try {
+            return Topic.parse(text);
+        } catch (TopicException e) {
+            return Topic.plain(text);
+        }
     }
 
     /** What was sent to some subscribers before a date, by subscriber id; those without history are left out. */

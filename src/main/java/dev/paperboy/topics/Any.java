@@ -18,6 +18,11 @@ public record Any(List<Clause> clauses) {
         }
     }
 
+    /** Whether it asks for something, and does not only rule out that all of several things hold. */
+    boolean isWanted() {
+        return clauses.stream().noneMatch(Clause.Without.class::isInstance);
+    }
+
     boolean holds(Predicate<String> occurs, Byline byline) {
         return clauses.stream().anyMatch(clause -> clause.holds(occurs, byline));
     }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** Writes topics in the plainest form that is read as the same topic. */
 final class Canonical {
 
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_.+#*'-]*");
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_.+#'-]*[*]*");
     private static final Pattern NUMBER = Pattern.compile("[\\p{N}.+-]+");
 
     private Canonical() {}
@@ -28,9 +28,16 @@ final class Canonical {
 
     /** A group of one has its sign; without it, it would join the other authors or categories. */
     private static String group(Any group) {
+        if (!group.isWanted()) {
+            return group.clauses().stream().map(Canonical::opposite).collect(Collectors.joining(" AND ", "-(", ")"));
+        }
         return group.clauses().size() == 1
                 ? "+" + group.clauses().get(0).typed()
                 : group.clauses().stream().map(Clause::typed).collect(Collectors.joining(" OR ", "(", ")"));
+    }
+
+    private static String opposite(Clause clause) {
+        return clause instanceof Clause.Without without ? without.other().typed() : "-" + clause.typed();
     }
 
     private static boolean readsAsText(String about) {

@@ -86,8 +86,8 @@ public sealed interface Clause {
         }
 
         private boolean covers(String category) {
-            var wanted = code.toLowerCase(Locale.ROOT);
-            var given = category.toLowerCase(Locale.ROOT);
+            var wanted = spaced(code);
+            var given = spaced(category);
             if (wanted.endsWith("*")) {
                 var beginning = wanted.substring(0, wanted.length() - 1);
                 return given.startsWith(beginning) || beginning.equals(given + ".");
@@ -95,9 +95,32 @@ public sealed interface Clause {
             return given.equals(wanted) || given.startsWith(wanted + ".");
         }
 
+        /** "cancer-biology" is "Cancer Biology". */
+        private static String spaced(String category) {
+            return category.toLowerCase(Locale.ROOT).replaceAll("[-_ ]+", " ");
+        }
+
         @Override
         public String typed() {
             return "cat:" + Canonical.wordOrQuoted(code);
+        }
+    }
+
+    /** The opposite of another one; only as an alternative, "not both" is {@code -(a AND b)}. */
+    record Without(Clause other) implements Clause {
+        @Override
+        public boolean holds(Predicate<String> occurs, Byline byline) {
+            return !other.holds(occurs, byline);
+        }
+
+        @Override
+        public Optional<String> shown(Byline byline) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String typed() {
+            return "-" + other.typed();
         }
     }
 

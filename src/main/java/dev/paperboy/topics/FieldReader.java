@@ -4,13 +4,21 @@ import dev.paperboy.topics.Lexer.Kind;
 import dev.paperboy.topics.Lexer.Sign;
 import dev.paperboy.topics.Lexer.Token;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what follows a field's name: who wrote it, where it stands, what it is like. */
 final class FieldReader {
 
     /** {@code cs.CL,cs.LG}: codes with dots, of which no archive has one with a comma. */
-    private static final Pattern SEVERAL = Pattern.compile("[\\w*-]+\\.[\\w.*-]+(?:[,;][\\w.*-]+)+");
+    private static final Pattern SEVERAL = Pattern.compile("[\\w*-]+\\.[\\w.*-]+(?:[,;|/][\\w.*-]+)+");
+
+    /** No name has these in it. */
+    private static final Pattern SEVERAL_NAMES = Pattern.compile(" *[;|&/] *| and ");
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N} '-]*");
 
     private static final Pattern WILD_CARD = Pattern.compile("\\?|\\*+(?=[^*])");
 
@@ -41,7 +49,24 @@ final class FieldReader {
                     token.to(),
                     Hints.quoted(text, tokens, tokens.indexOf(token)));
         }
+        if (SEVERAL_NAMES.matcher(name).find()) {
+            throw new TopicException(
+                    "\"" + name + "\" is read as one name; each author has a field of its own.",
+                    text,
+                    token.from(),
+                    token.to(),
+                    token.sign() == Sign.NONE
+                            ? text.substring(0, token.from()) + each(name) + text.substring(token.to())
+                            : "");
+        }
         return new Formula.One(new Clause.Author(name), token.from(), token.to());
+    }
+
+    private static String each(String names) {
+        return SEVERAL_NAMES
+                .splitAsStream(names)
+                .map(name -> new Clause.Author(name).typed())
+                .collect(Collectors.joining(" "));
     }
 
     Formula.One category(Token token) {
@@ -49,7 +74,7 @@ final class FieldReader {
     }
 
     private Clause category(String code, int from, int to) {
-        var bare = withoutComma(code);
+        var bare = withoutComma(code).replaceFirst("(?<=\\w)[.]+$", "");
         if (bare.equals("*")) {
             return new Clause.Anything();
         }
@@ -62,7 +87,7 @@ final class FieldReader {
                     text,
                     from,
                     to,
-                    replaced(from, to, code, "(" + bare.replaceAll("[,;]+", " ") + ")"));
+                    replaced(from, to, code, "(" + bare.replaceAll("[,;|/]+", " ") + ")"));
         }
         var wild = WILD_CARD.matcher(bare);
         if (wild.find()) {
@@ -71,7 +96,7 @@ final class FieldReader {
                     text,
                     from,
                     to,
-                    replaced(from, to, code, bare.substring(0, wild.start()) + "*"));
+                    wild.start() == 0 ? "" : replaced(from, to, code, bare.substring(0, wild.start()) + "*"));
         }
         return new Clause.Category(bare);
     }
@@ -94,8 +119,20 @@ final class FieldReader {
                         text,
                         token.from(),
                         token.to(),
-                        text.substring(0, token.from()) + token.text() + text.substring(token.to())));
+                        better(token)));
         return new Formula.Example(name, token.from(), token.to());
+    }
+
+    /** Several papers have a "like:" each; what is no paper may be a word, unless it looks like an id. */
+    private String better(Token token) {
+        var names = Stream.of(token.text().split("[,;|]+")).map(PaperName::of).toList();
+        var instead = names.stream().allMatch(Optional::isPresent)
+                ? names.stream()
+                        .flatMap(Optional::stream)
+                        .map(name -> "like:" + name)
+                        .collect(Collectors.joining(" "))
+                : WORD.matcher(token.text()).matches() ? token.text() : "";
+        return instead.isEmpty() ? "" : text.substring(0, token.from()) + instead + text.substring(token.to());
     }
 
     /** "author:LeCun, cat:cs.CL". */

@@ -51,7 +51,9 @@ final class Fields {
         int end = head.end();
         var closeUp = end < text.length() && text.charAt(end) != ' ';
         if (name.isEmpty()) {
-            if (closeUp && !text.startsWith("//", end)) {
+            if (closeUp
+                    ? !text.startsWith("//", end)
+                    : SPACED_CATEGORY.matcher(text).find(end)) {
                 refuseTypo(typed, text, at, end);
             }
             return Optional.empty();
@@ -91,7 +93,7 @@ final class Fields {
                     end,
                     text.substring(0, from) + text.substring(end));
         }
-        var meant = meant(typed, lower, text.substring(end).split("[ \"]", 2)[0]);
+        var meant = meant(typed, lower, text.substring(end).strip().split("[ \"]", 2)[0]);
         if (!meant.isEmpty()) {
             throw new TopicException(
                     "There is no field \"" + typed + ":\"; it is called \"" + meant + ":\".",

@@ -25,4 +25,22 @@ sealed interface Formula {
     record And(List<Formula> parts, int from, int to) implements Formula {}
 
     record Or(List<Formula> parts, int from, int to) implements Formula {}
+
+    static Formula and(List<Formula> parts) {
+        return parts.size() == 1
+                ? parts.get(0)
+                : new And(
+                        List.copyOf(parts),
+                        parts.get(0).from(),
+                        parts.get(parts.size() - 1).to());
+    }
+
+    static Formula or(List<Formula> parts) {
+        return parts.size() == 1
+                ? parts.get(0)
+                : new Or(
+                        List.copyOf(parts),
+                        parts.get(0).from(),
+                        parts.get(parts.size() - 1).to());
+    }
 }

@@ -25,22 +25,6 @@ final class Grammar {
         this.fields = new FieldReader(text, tokens);
     }
 
-    /**
-     * Something between the operators.
-     *
-     * @param prose its words if it could be prose, else empty
-     * @param count of these words
-     */
-    private record Atom(Formula formula, String prose, int count, Sign sign, boolean isField) {
-        int from() {
-            return formula.from();
-        }
-
-        int to() {
-            return formula.to();
-        }
-    }
-
     /** Everything that was typed, side by side. */
     List<Part> parts() {
         var parts = new ArrayList<Part>();
@@ -59,10 +43,11 @@ final class Grammar {
      * @param formula the condition
      * @param joinable whether it stands bare and is one of several, "author:A author:B"
      * @param quoted whether it is one phrase in quotes and nothing else
+     * @param required whether it has a plus
      */
-    record Part(String prose, Formula formula, boolean joinable, boolean quoted) {
-        Part(String prose, Formula formula, boolean joinable) {
-            this(prose, formula, joinable, false);
+    record Part(String prose, Formula formula, boolean joinable, boolean quoted, boolean required) {
+        Part(String prose, Formula formula) {
+            this(prose, formula, false, false, false);
         }
 
         boolean isProse() {
@@ -103,7 +88,7 @@ final class Grammar {
                 || (atoms.get(atoms.size() - 1).count() == 1 && isProseAhead());
         return !logical && isProse(atoms, operators, beside)
                 ? prose(atoms, operators)
-                : new Part("", disjunction(atoms, operators), false);
+                : new Part("", new Joined(text, atoms, operators).formula());
     }
 
     private boolean isProseAhead() {
@@ -115,8 +100,13 @@ final class Grammar {
 
     private static Part alone(Atom atom, boolean quoted) {
         return atom.sign() == Sign.NONE && atom.count() > 0
-                ? new Part(atom.prose(), atom.formula(), false, quoted)
-                : new Part("", atom.formula(), atom.isField() && atom.sign() == Sign.NONE);
+                ? new Part(atom.prose(), atom.formula(), false, quoted, false)
+                : new Part(
+                        "",
+                        atom.formula(),
+                        atom.isField() && atom.sign() == Sign.NONE,
+                        false,
+                        atom.sign() == Sign.PLUS);
     }
 
     private static boolean isProse(List<Atom> atoms, List<Token> operators, boolean beside) {
@@ -138,40 +128,7 @@ final class Grammar {
         var last = atoms.get(atoms.size() - 1);
         return new Part(
                 words.toString(),
-                new Formula.Prose(words.toString(), atoms.get(0).from(), last.to()),
-                false);
-    }
-
-    private static Formula disjunction(List<Atom> atoms, List<Token> operators) {
-        var alternatives = new ArrayList<Formula>();
-        var together = new ArrayList<Formula>(List.of(atoms.get(0).formula()));
-        for (int i = 0; i < operators.size(); i++) {
-            if (operators.get(i).kind() == Kind.OR) {
-                alternatives.add(and(together));
-                together = new ArrayList<>();
-            }
-            together.add(atoms.get(i + 1).formula());
-        }
-        alternatives.add(and(together));
-        return or(alternatives);
-    }
-
-    static Formula and(List<Formula> parts) {
-        return parts.size() == 1
-                ? parts.get(0)
-                : new Formula.And(
-                        List.copyOf(parts),
-                        parts.get(0).from(),
-                        parts.get(parts.size() - 1).to());
-    }
-
-    static Formula or(List<Formula> parts) {
-        return parts.size() == 1
-                ? parts.get(0)
-                : new Formula.Or(
-                        List.copyOf(parts),
-                        parts.get(0).from(),
-                        parts.get(parts.size() - 1).to());
+                new Formula.Prose(words.toString(), atoms.get(0).from(), last.to()));
     }
 
     private boolean isOperator(int place) {
@@ -256,10 +213,13 @@ final class Grammar {
                 named.add(field.equals(Fields.AUTHOR) ? fields.author(token) : fields.category(token));
             }
         }
-        return new Atom(or(named), "", 0, Sign.NONE, true);
+        return new Atom(Formula.or(named), "", 0, Sign.NONE, true);
     }
 
     private Atom single(Token token, String field) {
+        if (field.isEmpty() && token.kind() == Kind.WORD) {
+            Modifiers.refuseInWord(text, token.from(), token.to());
+        }
         if (token.kind() == Kind.NEAR && !field.isEmpty()) {
             int end = text.lastIndexOf('~', token.to() - 1);
             throw new TopicException(
@@ -313,7 +273,7 @@ final class Grammar {
             var formula = one ? inner.get(0).formula() : new Formula.Prose("(" + words + ")", open.from(), to);
             return new Atom(formula, "(" + words + ")", countOf(words), Sign.NONE, false);
         }
-        return new Atom(signed(open, of(inner)), "", 0, open.sign(), !field.isEmpty());
+        return new Atom(signed(open, of(inner, open.sign() == Sign.MINUS)), "", 0, open.sign(), !field.isEmpty());
     }
 
     private int endOfGroup() {
@@ -324,11 +284,17 @@ final class Grammar {
         return end < tokens.size() ? tokens.get(end).to() : text.length();
     }
 
-    /** Lucene: of bare words in a group one is enough; with a sign among them the signs decide. */
-    private static Formula of(List<Part> parts) {
+    /** Lucene: of bare words in a group one is enough; beside what has a plus they are a wish. */
+    private static Formula of(List<Part> parts, boolean negative) {
+        var wishes = parts.stream().anyMatch(Part::required);
         var formulas = new ArrayList<Formula>();
         for (var part : parts) {
-            if (part.formula() instanceof Formula.Prose several
+            if (wishes && part.isProse()) {
+                if (!negative) {
+                    formulas.add(new Formula.Prose(
+                            part.prose(), part.formula().from(), part.formula().to()));
+                }
+            } else if (part.formula() instanceof Formula.Prose several
                     && parts.stream().allMatch(Part::isProse)) {
                 for (var word : several.words().split(" ")) {
                     if (word.codePoints().noneMatch(Character::isLetterOrDigit)) {
@@ -340,7 +306,9 @@ final class Grammar {
                 formulas.add(part.formula());
             }
         }
-        return parts.stream().allMatch(part -> part.isProse() || part.joinable()) ? or(formulas) : and(formulas);
+        return parts.stream().allMatch(part -> part.isProse() || part.joinable())
+                ? Formula.or(formulas)
+                : Formula.and(formulas);
     }
 
     private static int countOf(String words) {

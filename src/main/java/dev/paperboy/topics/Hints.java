@@ -1,65 +1,189 @@
 package dev.paperboy.topics;
 
 import dev.paperboy.topics.Lexer.Kind;
+import dev.paperboy.topics.Lexer.Sign;
 import dev.paperboy.topics.Lexer.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds names of several words that were not quoted, "author:Yann LeCun" asks for Yann, and for papers about LeCun; and papers that are
- * read as words, since they stand there without "like:", or in quotes or parentheses with it.
+ * Finds what is read in a way that its writer may not have meant: names and categories of several words that were not quoted
+ * ("author:Yann LeCun" asks for Yann, and for papers about LeCun), phrases of which only the first word is excluded, and categories and
+ * papers that are read as words, since no field stands before them.
  */
 final class Hints {
 
     private static final Pattern LIKE_INSIDE = Pattern.compile("(?<![\\p{L}\\p{N}\\\\])(?i:like):([^\\s\")]+)");
 
-    private Hints() {}
+    /** A category at arXiv, https://arxiv.org/category_taxonomy. */
+    private static final Pattern ARXIV_CATEGORY = Pattern.compile(
+            "(?:cs|math|stat|physics|astro-ph|cond-mat|nlin|q-bio|q-fin|eess|econ)\\.[A-Za-z]{2}(?:-[a-z]{2,4})?");
+
+    /** A category at bioRxiv is in words; arXiv's that have no dot are no beginnings of others. */
+    private static final Pattern CATEGORY_WORD = Pattern.compile("\\p{L}{3,}");
+
+    private static final Set<String> ARCHIVES = Set.of("math", "stat", "physics", "eess", "econ", "nlin");
+
+    private static final Pattern INVERTED = Pattern.compile("[\\p{L}'-]{3,}(?:,[\\p{L}'-]{3,})+");
+
+    private static final int MOST_MENDS = 10;
+
+    private final String text;
+    private final List<Token> tokens;
+    private final List<TopicHint> hints = new ArrayList<>();
+
+    private Hints(String text) {
+        this.text = text;
+        this.tokens = Lexer.tokens(text);
+    }
 
     /** @param text which can be read as a topic */
     static List<TopicHint> of(String text) {
-        var tokens = Lexer.tokens(text);
-        var hints = new ArrayList<TopicHint>();
-        for (int i = 0; i + 1 < tokens.size(); i++) {
-            var token = tokens.get(i);
-            var next = tokens.get(i + 1);
-            if (isWordOfAuthor(token) && isRest(next) && !token.text().endsWith(";")) {
-                hints.add(new TopicHint(
-                        "\"" + token.text() + "\" is read as the name and \"" + next.text()
-                                + "\" as what the papers are about; a name of several words is quoted.",
-                        text,
-                        token.from(),
-                        next.to(),
-                        quoted(text, tokens, i)));
-            }
-        }
-        tokens.forEach(token -> readAsWords(text, token).ifPresent(hints::add));
-        return List.copyOf(hints);
+        return new Hints(text)
+                .found().stream()
+                        .map(hint -> new TopicHint(
+                                hint.message(), hint.text(), hint.from(), hint.to(), settled(hint.suggestion())))
+                        .toList();
     }
 
-    private static Optional<TopicHint> readAsWords(String text, Token token) {
+    /** One mend can leave another to be made. */
+    private static String settled(String suggestion) {
+        var better = suggestion;
+        for (int mend = 0; mend < MOST_MENDS; mend++) {
+            var next = new Hints(better)
+                    .found().stream()
+                            .map(TopicHint::suggestion)
+                            .filter(other -> !other.isEmpty())
+                            .findFirst();
+            if (next.isEmpty()) {
+                break;
+            }
+            better = next.get();
+        }
+        return better;
+    }
+
+    private List<TopicHint> found() {
+        var names = false;
+        for (int i = 0; i < tokens.size(); i++) {
+            names = names ? tokens.get(i).kind() != Kind.CLOSE : isGroupOfAuthors(tokens.get(i));
+            if (names && i + 1 < tokens.size() && isRest(tokens.get(i)) && isRest(tokens.get(i + 1))) {
+                hint(
+                        "Each word is read as a name of its own; a name of several words is quoted.",
+                        tokens.get(i).from(),
+                        tokens.get(i + 1).to(),
+                        together(tokens.get(i), tokens.get(i + 1)));
+            }
+            if (i + 1 < tokens.size()) {
+                pair(i, tokens.get(i), tokens.get(i + 1));
+            }
+            readAsWords(i);
+        }
+        return hints;
+    }
+
+    private static boolean isGroupOfAuthors(Token token) {
+        return token.kind() == Kind.OPEN && token.field().equals(Fields.AUTHOR);
+    }
+
+    private void pair(int place, Token token, Token next) {
+        if (token.kind() != Kind.WORD || !next.isBare() || token.text().endsWith(";")) {
+            return;
+        }
+        if (token.field().equals(Fields.AUTHOR) && (isRest(next) || isOneLeft(place + 1))) {
+            hint(
+                    "\"" + token.text() + "\" is read as the name and \"" + next.text()
+                            + "\" as what the papers are about; a name of several words is quoted.",
+                    token.from(),
+                    next.to(),
+                    isRest(next) ? quoted(text, tokens, place) : together(token, next));
+        } else if (token.field().equals(Fields.CATEGORY)
+                && CATEGORY_WORD.matcher(token.text()).matches()
+                && !ARCHIVES.contains(token.text())) {
+            hint(
+                    "\"" + token.text() + "\" is read as the category and \"" + next.text()
+                            + "\" as what the papers are about; a category of several words is quoted.",
+                    token.from(),
+                    next.to(),
+                    together(token, next));
+        } else if (token.field().isEmpty() && token.sign() == Sign.MINUS && isOneLeft(place + 1)) {
+            hint(
+                    "Only \"" + token.text() + "\" is excluded, and \"" + next.text()
+                            + "\" is what the papers are about; to exclude both words together, quote them.",
+                    token.from(),
+                    next.to(),
+                    together(token, next));
+        }
+    }
+
+    /** Whether no other bare word follows, so that it can hardly be what the papers are about. */
+    private boolean isOneLeft(int place) {
+        return place + 1 == tokens.size() || !tokens.get(place + 1).isBare();
+    }
+
+    private void readAsWords(int place) {
+        var token = tokens.get(place);
+        if (token.field().equals(Fields.AUTHOR)
+                && INVERTED.matcher(token.text()).matches()) {
+            hint(
+                    "\"" + token.text()
+                            + "\" is read as one name, the family name first; each author has a field of its own.",
+                    token.from(),
+                    token.to(),
+                    text.substring(0, token.to() - token.text().length())
+                            + token.text().replace(",", " " + Fields.AUTHOR + ":")
+                            + text.substring(token.to()));
+            return;
+        }
         if (!token.field().isEmpty() || (token.kind() != Kind.WORD && token.kind() != Kind.PHRASE)) {
-            return Optional.empty();
+            return;
+        }
+        if (token.isBare()
+                && ARXIV_CATEGORY
+                        .matcher(FieldReader.withoutComma(token.text()))
+                        .matches()) {
+            hint(
+                    "\"" + token.text() + "\" is read as a word; a category is written with \"cat:\" before it.",
+                    token.from(),
+                    token.to(),
+                    text.substring(0, token.from()) + "cat:" + text.substring(token.from()));
+            return;
         }
         var inside = LIKE_INSIDE.matcher(text.substring(token.from(), token.to()));
         var name = inside.find() ? PaperName.of(inside.group(1)) : paper(token);
-        return name.map(example -> new TopicHint(
+        // "papers like 2401.01234"
+        int from = place > 0
+                        && tokens.get(place - 1).isBare()
+                        && tokens.get(place - 1).text().equalsIgnoreCase(Fields.LIKE)
+                ? tokens.get(place - 1).from()
+                : token.from();
+        name.ifPresent(example -> hint(
                 "\"" + token.text()
                         + "\" is read as words; a paper as an example is written with \"like:\" before it, without quotes "
                         + "and parentheses.",
-                text,
                 token.from(),
                 token.to(),
-                text.substring(0, token.from()) + "like:" + example + text.substring(token.to())));
+                text.substring(0, from) + "like:" + example + text.substring(token.to())));
+    }
+
+    private void hint(String message, int from, int to, String suggestion) {
+        hints.add(new TopicHint(message, text, from, to, suggestion));
+    }
+
+    /** The text with two words in quotes, behind the sign or field of the first. */
+    private String together(Token token, Token next) {
+        int from = token.to() - token.text().length();
+        var words = text.substring(from, next.to());
+        return words.contains("\"") || words.contains("\\")
+                ? ""
+                : text.substring(0, from) + '"' + FieldReader.withoutComma(words) + '"' + text.substring(next.to());
     }
 
     private static Optional<String> paper(Token token) {
         return token.isBare() ? PaperName.of(token.text()) : Optional.empty();
-    }
-
-    private static boolean isWordOfAuthor(Token token) {
-        return token.kind() == Kind.WORD && token.field().equals(Fields.AUTHOR);
     }
 
     private static boolean isRest(Token token) {

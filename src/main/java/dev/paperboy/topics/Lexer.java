@@ -44,9 +44,17 @@ final class Lexer {
     /** What Lucene's query parser wants a backslash before, to read it as a character. */
     private static final String SPECIAL = "+-!(){}[]^\"~*?:\\/&|";
 
+    /** Parentheses are prose ("large language models (LLMs)") unless something in the text works with groups. */
+    private static final Pattern GROUPING = Pattern.compile("(?:^| )\\(*(?:AND|OR|NOT|&&|\\|\\|)(?=[ ()]|$)"
+            + "|(?:^| )[+\\-\u2212!]?(?:\\w+:)?(?<=[+\\-\u2212!:])\\("
+            + "|\\(\\+(?=[\\p{L}\"])"
+            + "|\\([+\\-\u2212!]?(?i:authors?|cat):(?=[^ ])");
+
     private static final Pattern ESCAPE = Pattern.compile("\\\\([-+!(){}\\[\\]^\"~*?:\\\\/&|])");
-    private static final Pattern MODIFIER = Pattern.compile("\\G[~^]\\d*(?:\\.\\d+)?(?=[ )]|$)");
     private static final Pattern NEARNESS = Pattern.compile("\\G~(\\d{1,3})(?=[ )]|$)");
+    /** {@code author:'Yann LeCun'}, but not {@code author:'t Hooft}. */
+    private static final Pattern SIMPLY_QUOTED = Pattern.compile("\\G'[^'\"]+'(?=[ ,;)]|$)");
+
     /** "cells kept at -80 °C", "+5 V". */
     private static final Pattern NUMBER = Pattern.compile("\\p{N}+(?:[.,]\\p{N}+)*[%°]?[.,;]?");
     /** After these NOT is a word that somebody stresses. */
@@ -62,8 +70,7 @@ final class Lexer {
 
     private Lexer(String text) {
         this.text = text;
-        // Parentheses are prose ("large language models (LLMs)") unless something in the text works with groups.
-        this.grouping = text.contains("(") && hasOperators(text);
+        this.grouping = text.contains("(") && GROUPING.matcher(text).find();
     }
 
     static List<Token> tokens(String text) {
@@ -71,7 +78,24 @@ final class Lexer {
         while (lexer.at < text.length()) {
             lexer.next();
         }
-        return lexer.tokens;
+        return joinedFields(lexer.tokens);
+    }
+
+    /** Between two fields an operator may be written small; there it can hardly be prose. */
+    private static List<Token> joinedFields(List<Token> tokens) {
+        var joined = new ArrayList<>(tokens);
+        for (int i = 1; i + 1 < joined.size(); i++) {
+            var token = joined.get(i);
+            if (token.isBare() && isCondition(joined.get(i - 1)) && isCondition(joined.get(i + 1))) {
+                var kind = token.text().equals("or") ? Kind.OR : token.text().equals("and") ? Kind.AND : Kind.WORD;
+                joined.set(i, new Token(kind, Sign.NONE, "", token.text(), token.from(), token.to()));
+            }
+        }
+        return joined;
+    }
+
+    private static boolean isCondition(Token token) {
+        return token.field().equals(Fields.AUTHOR) || token.field().equals(Fields.CATEGORY);
     }
 
     static boolean isOperator(String word) {
@@ -96,18 +120,12 @@ final class Lexer {
         return escaped.toString();
     }
 
-    private static boolean isJoiner(String word) {
-        return word.equals("AND") || word.equals("OR") || word.equals("&&") || word.equals("||");
+    private static boolean isBareJoiner(Sign sign, String field, String word) {
+        return sign == Sign.NONE && field.isEmpty() && isJoiner(word);
     }
 
-    private static boolean hasOperators(String text) {
-        for (var word : text.split(" ")) {
-            var bare = word.replaceFirst("^\\(+", "").replaceFirst("\\)+$", "");
-            if (isOperator(bare) || word.matches("[+\\-\u2212\u2013!]\\(.*") || word.matches("[+\\-!]?\\w+:\\(.*")) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isJoiner(String word) {
+        return word.equals("AND") || word.equals("OR") || word.equals("&&") || word.equals("||");
     }
 
     private void next() {
@@ -120,8 +138,10 @@ final class Lexer {
         var field = Fields.at(text, at);
         at += field.map(Fields.Head::length).orElse(0);
         var name = field.map(Fields.Head::name).orElse("");
-        if (at < text.length() && text.charAt(at) == '"') {
-            if (sign == Sign.NONE && name.isEmpty() && endOfPhrase(at + 1) < 0) {
+        if (at < text.length()
+                && (text.charAt(at) == '"'
+                        || (!name.isEmpty() && SIMPLY_QUOTED.matcher(text).find(at)))) {
+            if (sign == Sign.NONE && name.isEmpty() && endOfPhrase(at + 1, '"') < 0) {
                 // A quote that nobody closes is none.
                 at++;
             } else {
@@ -142,8 +162,9 @@ final class Lexer {
 
     /** A sign counts only at the beginning of a word, so that "low-rank" and "C++" stay what they are. */
     private Sign sign() {
-        if (text.startsWith("NOT ", at) && at + 4 < text.length() && !isStressed()) {
-            at += 4;
+        var closeUp = grouping && text.startsWith("NOT(", at);
+        if ((closeUp || text.startsWith("NOT ", at)) && at + 4 < text.length() && !isStressed()) {
+            at += closeUp ? 3 : 4;
             var sign = sign();
             return sign == Sign.MINUS ? Sign.NONE : Sign.MINUS;
         }
@@ -152,8 +173,12 @@ final class Lexer {
             // "Sandwich"-type
             return Sign.NONE;
         }
-        var sign = c == '+' ? Sign.PLUS : "-\u2212\u2013!".indexOf(c) >= 0 ? Sign.MINUS : Sign.NONE;
-        if (sign == Sign.NONE || at + 1 >= text.length() || text.charAt(at + 1) == ' ' || isNumber(at + 1)) {
+        var sign = c == '+' ? Sign.PLUS : "-\u2212!".indexOf(c) >= 0 ? Sign.MINUS : Sign.NONE;
+        // Two hyphens are a dash.
+        if (sign == Sign.NONE
+                || at + 1 >= text.length()
+                || " -".indexOf(text.charAt(at + 1)) >= 0
+                || isNumber(at + 1)) {
             return Sign.NONE;
         }
         at++;
@@ -174,7 +199,7 @@ final class Lexer {
     }
 
     private void phrase(Sign sign, String field, int from) {
-        int close = endOfPhrase(at + 1);
+        int close = endOfPhrase(at + 1, text.charAt(at));
         // A quote that is not closed ends with the text.
         int end = close < 0 ? text.length() : close;
         var inside = withoutEscapes(text.substring(at + 1, end)).strip();
@@ -185,35 +210,21 @@ final class Lexer {
             add(Kind.NEAR, sign, field, Nearness.of(inside, distance.group(1)), from);
             return;
         }
-        refuseModifier(from);
+        Modifiers.refuseAfterQuotes(text, from, at);
         if (WORD_CHARACTER.matcher(inside).find()) {
             add(Kind.PHRASE, sign, field, field.isEmpty() ? Nearness.none(inside) : inside, from);
         }
     }
 
     /** The place of the next quote that is not escaped; -1 if there is none. */
-    private int endOfPhrase(int begin) {
+    private int endOfPhrase(int begin, char quote) {
         for (int i = begin; i < text.length(); i++) {
-            if (text.charAt(i) == '"') {
+            if (text.charAt(i) == quote) {
                 return i;
             }
             i += isEscape(i) ? 1 : 0;
         }
         return -1;
-    }
-
-    /** Lucene takes "a b"^2 for weight, and one word before ~ for likeness; to leave them out without a word would be a lie. */
-    private void refuseModifier(int from) {
-        var modifier = MODIFIER.matcher(text);
-        if (modifier.find(at)) {
-            throw new TopicException(
-                    "\"" + modifier.group()
-                            + "\" is not known here; after several words in quotes, ~5 asks for them near each other.",
-                    text,
-                    from,
-                    modifier.end(),
-                    text.substring(0, at) + text.substring(modifier.end()));
-        }
     }
 
     private boolean isEscape(int place) {
@@ -238,12 +249,16 @@ final class Lexer {
             if (c == ')' && grouping && inner == 0 && open > 0) {
                 break;
             }
+            if (c == '(' && grouping && isBareJoiner(sign, field, text.substring(begin, at))) {
+                break;
+            }
             inner += c == '(' ? 1 : c == ')' && inner > 0 ? -1 : 0;
             at++;
         }
         var typed = text.substring(begin, at);
-        var word = withoutEscapes(typed);
-        if (sign == Sign.NONE && field.isEmpty() && isJoiner(typed)) {
+        var condition = sign != Sign.NONE || !field.isEmpty();
+        var word = withoutEscapes(condition ? withoutStrayParentheses(typed) : typed);
+        if (isBareJoiner(sign, field, typed)) {
             add(word.equals("AND") || word.equals("&&") ? Kind.AND : Kind.OR, sign, "", word, from);
         } else if (field.isEmpty() && word.equals("*:*") || field.equals(Fields.CATEGORY) && word.equals("*")) {
             add(Kind.WORD, sign, Fields.CATEGORY, "*", from);
@@ -252,6 +267,21 @@ final class Lexer {
         } else if (!field.isEmpty()) {
             add(Kind.WORD, Sign.NONE, "", withoutEscapes(text.substring(from, at)), from);
         }
+    }
+
+    /** "(graphs -survey)" excludes surveys where parentheses are prose. */
+    private static String withoutStrayParentheses(String typed) {
+        int end = typed.length();
+        while (end > 0
+                && typed.charAt(end - 1) == ')'
+                && count(typed.substring(0, end), ')') > count(typed.substring(0, end), '(')) {
+            end--;
+        }
+        return typed.substring(0, end);
+    }
+
+    private static long count(String text, char wanted) {
+        return text.chars().filter(c -> c == wanted).count();
     }
 
     private void add(Kind kind, Sign sign, String field, String token, int from) {

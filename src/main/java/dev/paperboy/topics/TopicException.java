@@ -1,5 +1,6 @@
 package dev.paperboy.topics;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /** What was typed is no topic, and why: for the person who typed it. */
@@ -23,6 +24,14 @@ public final class TopicException extends IllegalArgumentException {
     /** A trouble with the whole text. */
     TopicException(String message, String text) {
         this(message, text, 0, text.length(), "");
+    }
+
+    /** The same trouble with another suggestion; the same one if the suggestion is. */
+    TopicException suggesting(String better) {
+        return better.equals(suggestion)
+                ? this
+                : new TopicException(
+                        Objects.requireNonNull(getMessage(), "The constructor sets it"), text, from, to, better);
     }
 
     /** What was typed, white space normalised; shortened if it is very long. */

@@ -6,27 +6,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Takes the text of a topic apart. */
 final class TopicReader {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}&&[^\\s]]");
     private static final Pattern SPACE = Pattern.compile("[\\s\\u0085\\p{Z}]+");
-    private static final Pattern QUOTE = Pattern.compile("[\u201C\u201D\u201E\u00AB\u00BB]");
+    private static final Pattern QUOTE = Pattern.compile("[\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB\u300C-\u300F]");
+
+    /** ASCII as keyboards for Chinese and Japanese write it, Unicode's Fullwidth Forms. */
+    private static final Pattern FULL_WIDTH = Pattern.compile("[\uFF01-\uFF5E]");
+
+    private static final int FULL_WIDTH_STEP = 0xFF01 - '!';
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern WORD_CHARACTER = Pattern.compile("[\\p{L}\\p{N}]");
-    /** Of a paper, or its id. */
-    private static final Pattern LINK = Pattern.compile(
-            "(?:https?://|(?:www\\.)?(?:arxiv\\.org|doi\\.org|huggingface\\.co)/)\\S+"
-                    + "|(?:arxiv: ?)?\\d{4}\\.\\d{4,5}(?:v\\d+)?|arxiv: ?[a-z.-]+/\\d{7}(?:v\\d+)?|(?:doi: ?)?10\\.\\d{4,9}/\\S+",
-            Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern BLANK_INSIDE = Pattern.compile("\\b(arxiv:|doi:) ", Pattern.CASE_INSENSITIVE);
-
     private static final int QUOTED_LENGTH = 60;
 
     /** In words; what is longer and in quotes is a sentence. */
@@ -34,6 +32,40 @@ final class TopicReader {
 
     /** What is longer is no topic even before white space is counted once, and is not looked at. */
     private static final int LONGEST_LOOKED_AT = 20 * Topic.MAX_LENGTH;
+
+    private static final int MOST_MENDS = 10;
+
+    /** What people write around a field, "papers by author:LeCun". */
+    private static final Set<String> FILLERS = Set.of(
+            "a",
+            "an",
+            "the",
+            "and",
+            "or",
+            "of",
+            "in",
+            "on",
+            "by",
+            "from",
+            "with",
+            "about",
+            "to",
+            "like",
+            "similar",
+            "any",
+            "all",
+            "new",
+            "paper",
+            "papers",
+            "article",
+            "articles",
+            "work",
+            "works",
+            "preprint",
+            "preprints",
+            "publications",
+            "et",
+            "al");
 
     private final String text;
     private final List<String> about = new ArrayList<>();
@@ -50,6 +82,28 @@ final class TopicReader {
     }
 
     static Topic read(String typed) {
+        try {
+            return readAsTyped(typed);
+        } catch (TopicException e) {
+            throw e.suggesting(settled(e.suggestion().orElse("")));
+        }
+    }
+
+    /** One mend can leave another to be made; what comes to no topic is not suggested. */
+    private static String settled(String suggestion) {
+        var better = suggestion;
+        for (int mend = 0; mend < MOST_MENDS && !better.isEmpty(); mend++) {
+            try {
+                readAsTyped(better);
+                return better;
+            } catch (TopicException e) {
+                better = e.suggestion().orElse("");
+            }
+        }
+        return "";
+    }
+
+    private static Topic readAsTyped(String typed) {
         if (typed.length() > LONGEST_LOOKED_AT) {
             throw tooLong(typed.substring(0, Topic.MAX_LENGTH), typed.length());
         }
@@ -61,37 +115,15 @@ final class TopicReader {
         if (text.length() > Topic.MAX_LENGTH) {
             throw tooLong(text, text.length());
         }
-        refuseLinks(text);
+        Pasted.refuse(text);
         var topic = meaning(text);
         if (topic.about().isEmpty()
                 && topic.must().isEmpty()
-                && topic.any().isEmpty()
+                && topic.any().stream().noneMatch(Any::isWanted)
                 && topic.like().isEmpty()) {
             throw nothingWanted(topic, text);
         }
         return topic;
-    }
-
-    /** What was pasted may be meant as an example. */
-    private static void refuseLinks(String text) {
-        var pieces = List.of(BLANK_INSIDE.matcher(text).replaceAll("$1").split("[,;]? "));
-        if (!LINK.matcher(text).matches()
-                && !pieces.stream().allMatch(piece -> LINK.matcher(piece).matches())) {
-            return;
-        }
-        var names = pieces.stream().map(PaperName::of).flatMap(Optional::stream).toList();
-        if (names.size() < pieces.size()) {
-            throw new TopicException(
-                    "A link says nothing of a topic: please say in words what you want to read about, or give a paper at arXiv or with a "
-                            + "DOI as an example.",
-                    text);
-        }
-        throw new TopicException(
-                "A link or an id says nothing of a topic by itself; \"like:\" before it asks for papers that resemble that one.",
-                text,
-                0,
-                text.length(),
-                names.stream().map(name -> "like:" + name).distinct().collect(Collectors.joining(" ")));
     }
 
     /** What a clean text says, which may be nothing. */
@@ -104,6 +136,7 @@ final class TopicReader {
         }
         parts.stream().filter(part -> phrases.isEmpty() || !part.isProse()).forEach(reader::take);
         reader.joined.values().forEach(clauses -> reader.any.add(new Any(clauses)));
+        reader.dropFillers();
         return new Topic(
                 text,
                 String.join(" ", reader.about),
@@ -112,6 +145,17 @@ final class TopicReader {
                 List.copyOf(reader.not),
                 List.copyOf(reader.without),
                 List.copyOf(reader.like));
+    }
+
+    /** Beside conditions or examples they say nothing, and papers would have to fit them. */
+    private void dropFillers() {
+        var conditions = !must.isEmpty() || any.stream().anyMatch(Any::isWanted) || !like.isEmpty();
+        if (conditions
+                && WORD.matcher(String.join(" ", about))
+                        .results()
+                        .allMatch(word -> FILLERS.contains(word.group().toLowerCase(Locale.ROOT)))) {
+            about.clear();
+        }
     }
 
     /**
@@ -136,7 +180,9 @@ final class TopicReader {
     }
 
     private static TopicException nothingWanted(Topic topic, String text) {
-        var words = !topic.not().isEmpty() || !topic.without().isEmpty();
+        var words = !topic.not().isEmpty()
+                || !topic.without().isEmpty()
+                || !topic.any().isEmpty();
         return new TopicException(
                 words
                         ? "\"" + shorten(text)
@@ -147,7 +193,11 @@ final class TopicReader {
 
     private static String clean(String text) {
         var visible = CONTROL.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll("");
-        var composed = Normalizer.normalize(visible, Normalizer.Form.NFC);
+        var narrow = FULL_WIDTH
+                .matcher(visible)
+                .replaceAll(wide ->
+                        Matcher.quoteReplacement(Character.toString(wide.group().charAt(0) - FULL_WIDTH_STEP)));
+        var composed = Normalizer.normalize(narrow, Normalizer.Form.NFC);
         return SPACE.matcher(QUOTE.matcher(composed).replaceAll("\""))
                 .replaceAll(" ")
                 .strip();
@@ -162,7 +212,7 @@ final class TopicReader {
             ones(part.formula()).forEach(clause -> joined.computeIfAbsent(clause.getClass(), kind -> new ArrayList<>())
                     .add(clause));
         } else {
-            new Conjunction(text).of(part.formula()).forEach(alternatives -> take(alternatives, part.formula()));
+            new Conjunction(text).of(part.formula()).forEach(this::takeAlternatives);
         }
     }
 
@@ -187,10 +237,10 @@ final class TopicReader {
         }
     }
 
-    private void take(Set<Literal> alternatives, Formula whole) {
+    private void takeAlternatives(Set<Literal> alternatives) {
         if (alternatives.size() > 1) {
             var clauses = new LinkedHashSet<Clause>();
-            alternatives.forEach(literal -> clauses.add(clause(literal, whole)));
+            alternatives.forEach(literal -> clauses.add(clause(literal)));
             take(clauses);
             return;
         }
@@ -218,22 +268,17 @@ final class TopicReader {
         }
     }
 
-    /** An alternative has to be something with a plain yes. */
-    private Clause clause(Literal literal, Formula whole) {
+    /** An alternative has to be something with a plain yes or no. */
+    private Clause clause(Literal literal) {
         if (literal.what() instanceof Formula.Prose prose) {
             throw refusal(
-                    "OR stands between single words, quoted phrases, authors and categories; quote these words, or make a topic "
-                            + "of their own of them.",
+                    "Beside AND, OR and NOT stand single words, quoted phrases, authors and categories; quote these words, or make a "
+                            + "topic of their own of them.",
                     prose,
                     quoted(prose));
         }
-        if (literal.negative()) {
-            throw refusal(
-                    "OR cannot be joined with NOT here; what must not occur is written with a minus, apart from the rest.",
-                    whole,
-                    "");
-        }
-        return ((Formula.One) literal.what()).clause();
+        var clause = ((Formula.One) literal.what()).clause();
+        return literal.negative() ? new Clause.Without(clause) : clause;
     }
 
     private TopicException refusal(String message, Formula spot, String better) {
@@ -246,7 +291,8 @@ final class TopicReader {
     }
 
     private static String quoted(Formula.Prose prose) {
-        return '"' + prose.words().replaceAll("[()]", "") + '"';
+        var words = prose.words().replaceAll("[()]", "");
+        return words.isBlank() ? "" : '"' + words + '"';
     }
 
     private static String shorten(String text) {

@@ -43,6 +43,10 @@ final class QueryTest {
                 "mamba^2 networks, R^2 and [0 TO 1]",
                 "\"unclosed and AND OR",
                 "\"Sandwich\"-type immunoassay in patients",
+                "their vast capabilities --which paradoxically include coding",
+                "models –especially small ones– for translation",
+                "higher risk of stroke (OR(1.5), 95% CI) in men",
+                "R^2 scores AND variance explained",
             })
     void whatReadsLikeASentenceIsOne(String sentence) {
         var topic = Topic.parse(sentence);
@@ -100,6 +104,54 @@ final class QueryTest {
     }
 
     @Test
+    void aParenthesisMayFollowAnOperatorAtOnceAndMayHoldSignsAndFields() {
+        assertThat(Topic.parse("mamba AND NOT(vision OR robots)").describe()).isEqualTo("+mamba -vision -robots");
+        assertThat(Topic.parse("mamba OR(vision)").describe()).isEqualTo("(mamba OR vision)");
+        assertThat(Topic.parse("(+mamba -vision)").describe()).isEqualTo("+mamba -vision");
+        assertThat(Topic.parse("(author:LeCun) mamba").describe()).isEqualTo("mamba +author:LeCun");
+        assertThat(Topic.parse("vision (cat:cs.CL cat:cs.LG)").describe()).isEqualTo("vision (cat:cs.CL OR cat:cs.LG)");
+        assertThat(Topic.parse("(graphs -survey)").not()).containsExactly("survey");
+    }
+
+    @Test
+    void whatHasAPlusMustOccurWhateverStandsBesideIt() {
+        assertThat(Topic.parse("+LLM OR robot").describe()).isEqualTo("robot +LLM");
+        assertThat(Topic.parse("mamba || +vision").describe()).isEqualTo("mamba +vision");
+        assertThat(Topic.parse("+a OR +b").describe()).isEqualTo("+a +b");
+        assertThat(Topic.parse("+(+audio vision)").describe()).isEqualTo("vision +audio");
+    }
+
+    @Test
+    void notBothIsACondition() {
+        var topic = Topic.parse("LLM NOT (survey AND \"open problems\")");
+
+        assertThat(topic.describe()).isEqualTo("LLM -(survey AND \"open problems\")");
+        assertThat(topic.words()).isEmpty();
+        var byline = new Byline(List.of(), List.of());
+        assertThat(topic.admits("survey"::equals, byline)).isTrue();
+        assertThat(topic.admits(word -> true, byline)).isFalse();
+        assertThat(catchThrowableOfType(TopicException.class, () -> Topic.parse("-(survey AND review)")))
+                .hasMessageContaining("only says what you do not want");
+    }
+
+    @Test
+    void wordsThatOnlyLeadToAConditionAreNoSubject() {
+        assertThat(Topic.parse("author:LeCun or author:Bengio").describe())
+                .isEqualTo("(author:LeCun OR author:Bengio)");
+        assertThat(Topic.parse("author:LeCun and author:Bengio").describe()).isEqualTo("+author:LeCun +author:Bengio");
+        assertThat(Topic.parse("papers by author:LeCun et al.").about()).isEmpty();
+        assertThat(Topic.parse("papers").about()).isEqualTo("papers");
+    }
+
+    @Test
+    void keyboardsForChineseAndJapaneseWriteTheSameSigns() {
+        assertThat(Topic.parse("（codec OR mamba） AND robotics －cat：cs.CL").describe())
+                .isEqualTo(
+                        Topic.parse("(codec OR mamba) AND robotics -cat:cs.CL").describe());
+        assertThat(Topic.parse("+「state space」").must()).containsExactly("state space");
+    }
+
+    @Test
     void ofBareAuthorsOneIsEnoughWithASignEachMustBe() {
         assertThat(Topic.parse("author:LeCun author:\"Yoshua Bengio\"").any())
                 .containsExactly(any(new Author("LeCun"), new Author("Yoshua Bengio")));
@@ -131,6 +183,29 @@ final class QueryTest {
                 .containsExactly(Tuple.tuple(7, 25, "vision author:\"Yann LeCun\" cat:cs.CV"));
         assertThat(Topic.parse("author:Hinton capsule networks").hints()).isEmpty();
         assertThat(Topic.parse("author:\"Yann LeCun\" Mamba").hints()).isEmpty();
+        assertThat(Topic.parse("author:'Yann LeCun'").any()).containsExactly(any(new Author("Yann LeCun")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\u0001',
+            delimiter = ';',
+            value = {
+                "author:Yann LeCun OR author:Yoshua Bengio; author:\"Yann LeCun\" OR author:\"Yoshua Bengio\"",
+                "author:yann lecun; author:\"yann lecun\"",
+                "author:(Yann LeCun OR Yoshua Bengio); author:(\"Yann LeCun\" OR \"Yoshua Bengio\")",
+                "author:LeCun,Bengio; author:LeCun author:Bengio",
+                "cat:cancer biology; cat:\"cancer biology\"",
+                "cat:cs.CL, cs.LG; cat:cs.CL, cat:cs.LG",
+                "machine learning -deep learning; machine learning -\"deep learning\"",
+                "papers like 2401.12345; papers like:arxiv:2401.12345",
+            })
+    void whatMayBeMeantOtherwiseIsHintedAtWithAllMendsAtOnce(String typed, String better) {
+        assertThat(Topic.parse(typed).hints())
+                .isNotEmpty()
+                .extracting(TopicHint::suggestion)
+                .containsOnly(better);
+        assertThat(Topic.parse(better).hints()).isEmpty();
     }
 
     @Test
@@ -184,6 +259,8 @@ final class QueryTest {
         assertThat(admits("cat:(cs.CL cs.LG)", List.of(), List.of("cs.LG"))).isTrue();
         assertThat(admits("cat:\"cancer biology\"", List.of(), List.of("Cancer Biology")))
                 .isTrue();
+        assertThat(admits("cat:cancer-biology", List.of(), List.of("Cancer Biology")))
+                .isTrue();
         assertThat(admits("cat:cs.CL -cat:cs.LG", List.of(), List.of("cs.CL", "cs.LG")))
                 .isFalse();
     }
@@ -214,6 +291,17 @@ final class QueryTest {
                 "cat:cs.CL OR diffusion models, 13, 29, cat:cs.CL OR \"diffusion models\"",
                 "-cat:cs.?? vision, 0, 10, -cat:cs.* vision",
                 "cat:c*.CL, 0, 9, cat:c*",
+                "ti:mamba AND abs:vision, 0, 3, mamba AND vision",
+                "category: cs.CL, 0, 9, cat: cs.CL",
+                "cat:cs.CL|cs.LG, 0, 15, cat:(cs.CL cs.LG)",
+                "author:LeCun;Bengio, 0, 19, author:LeCun author:Bengio",
+                "+mamba^2, 0, 8, +mamba",
+                "+te?t, 0, 5, +te*",
+                "vision AND mamba~, 11, 17, vision AND mamba",
+                "\"draft model\"~5^2 x, 0, 17, \"draft model\"~5 x",
+                "mamba OR NOT video, 0, 18, mamba NOT video",
+                "LLM NOT survey OR review, 4, 24, LLM NOT survey -review",
+                "+mamba OR author:Gu, 10, 19, mamba OR author:Gu",
             })
     void aMistakeIsShownAtTheSpotWithASuggestion(String typed, int from, int to, String better) {
         var error = catchThrowableOfType(TopicException.class, () -> Topic.parse(typed));
@@ -246,11 +334,12 @@ final class QueryTest {
                         + "Did you mean:  vision author:LeCun");
     }
 
-    @Test
-    void orWithNotIsRefused() {
-        var error = catchThrowableOfType(TopicException.class, () -> Topic.parse("mamba OR NOT video"));
+    @ParameterizedTest
+    @ValueSource(strings = {"author:L*", "cat:*.CL", "+*mba", "like:2401.1", "() OR mamba"})
+    void whatWouldBeNoTopicIsNotSuggested(String typed) {
+        var error = catchThrowableOfType(TopicException.class, () -> Topic.parse(typed));
 
-        assertThat(error).hasMessageContaining("with a minus");
+        assertThat(error.suggestion()).isEmpty();
     }
 
     private static boolean admits(String query, List<String> authors, List<String> categories) {
