@@ -4,7 +4,8 @@ import dev.paperboy.delivery.Verdict.Outcome;
 import java.util.Optional;
 
 /**
- * Tells failures that concern all mails from those of single readers. For one thread at a time.
+ * Tells failures that concern all mails from those of single readers. Only a mail that is taken shows that all is well again. For one
+ * thread at a time.
  *
  * <p>With {@code n} connections, up to {@code n - 1} more mails are under way when it opens; so it opens early enough that no more than
  * {@value #MOST} mails meet the same fault.
@@ -13,6 +14,9 @@ final class Breaker {
 
     static final int MOST = 20;
     private static final int IN_A_ROW = 10;
+
+    /** More than ten recipients that are all wrong and follow one another are hardly met. */
+    private static final int REFUSED_IN_A_ROW = 10;
 
     private final int connections;
     private int enough;
@@ -37,20 +41,25 @@ final class Breaker {
     static boolean isGeneral(Verdict verdict) {
         return switch (verdict.outcome()) {
             case OUR_FAULT, POLICY -> true;
-            case RETRY, AMBIGUOUS -> verdict.lineBroken();
-            case SENT, BOUNCED, IMPOSSIBLE -> false;
+            case RETRY, AMBIGUOUS -> verdict.lineBroken() || !verdict.ofRecipient();
+            case SENT, BOUNCED, REFUSED, IMPOSSIBLE -> false;
         };
     }
 
-    /** Notes a verdict; returns why the round must end, if it must. */
-    Optional<String> note(Verdict verdict) {
+    /**
+     * Notes a verdict.
+     *
+     * @param refused recipients in a row, see {@link Doubts}
+     * @return why the round must end, if it must
+     */
+    Optional<String> note(Verdict verdict, int refused) {
         if (isGeneral(verdict)) {
             failures++;
-        } else {
+        } else if (verdict.outcome() == Outcome.SENT) {
             failures = 0;
             enough = usual();
         }
-        return verdict.outcome() == Outcome.OUR_FAULT || failures >= enough
+        return verdict.outcome() == Outcome.OUR_FAULT || failures >= enough || refused >= REFUSED_IN_A_ROW
                 ? Optional.of("The mail server does not take our mails: " + verdict.withoutAddresses())
                 : Optional.empty();
     }

@@ -44,6 +44,7 @@ public final class Courier {
     private final RetryPolicy rest = new RetryPolicy(
             Duration.ofSeconds(30), Duration.ofMinutes(15), Integer.MAX_VALUE, RandomGenerator.getDefault());
 
+    private final Doubts doubts = new Doubts();
     private int haltedRounds;
     private Instant restUntil = Instant.MIN;
     private volatile boolean stopping;
@@ -114,7 +115,17 @@ public final class Courier {
     private Round round() {
         var trusted = haltedRounds == 0;
         return new Round(
-                leases, readers, writing, lines::line, terms, warmUp, aftermath, clock, () -> stopping, trusted);
+                leases,
+                readers,
+                writing,
+                lines::line,
+                terms,
+                warmUp,
+                aftermath,
+                clock,
+                () -> stopping,
+                doubts,
+                trusted);
     }
 
     private void takeOver() {

@@ -21,7 +21,7 @@ record Decision(State state, int attempts, Instant dueAt, String reply, boolean 
     /** Whether a mail failed for good, and for a reason that counts against its reader's address. */
     boolean isReadersFailure(Verdict verdict) {
         return switch (verdict.outcome()) {
-            case BOUNCED -> true;
+            case BOUNCED, REFUSED -> true;
             // Given up after a server had said "later" again and again. What the network says is nobody's,
             // nor is what was said before the recipient was named.
             case RETRY -> isFinal && verdict.ofRecipient() && !verdict.lineBroken();

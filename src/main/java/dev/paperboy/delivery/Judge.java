@@ -84,12 +84,19 @@ record Judge(RetryPolicy retry, Ambiguous ambiguous, Duration ambiguousAfter, Du
         var attempts = delivery.attempts() + 1;
         return switch (verdict.outcome()) {
             case SENT -> new Decision(State.SENT, attempts, now, verdict.reply(), true);
-            case BOUNCED -> new Decision(State.BOUNCED, attempts, now, mark(delivery) + verdict.reply(), true);
+            case BOUNCED, REFUSED -> new Decision(State.BOUNCED, attempts, now, mark(delivery) + verdict.reply(), true);
             case IMPOSSIBLE -> skipped(delivery, verdict.reply(), attempts, now);
             case RETRY -> again(delivery, verdict.reply(), now);
             case OUR_FAULT, POLICY -> untilMended(delivery, verdict.reply(), now);
             case AMBIGUOUS -> perhaps(delivery, verdict.reply(), now);
         };
+    }
+
+    /** After a refusal that may be about us; see {@link Doubts}. */
+    Decision doubted(Delivery delivery, Verdict verdict, Instant now) {
+        var attempts = delivery.attempts() + 1;
+        return new Decision(
+                State.RETRY, attempts, retry.atLast(attempts, now), mark(delivery) + verdict.reply(), false);
     }
 
     private Decision perhaps(Delivery delivery, String reply, Instant now) {

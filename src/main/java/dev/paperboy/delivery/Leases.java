@@ -265,6 +265,27 @@ final class Leases {
         return Arrays.stream(kept).mapToObj(count -> count == 1).toList();
     }
 
+    /** Ends a mail that waits for another attempt; false if it does not any more. */
+    boolean end(Delivery delivery, Decision decision, Instant now) {
+        return database.inTransaction(handle -> {
+            var ended = handle.createUpdate("""
+                            update delivery set state = :state, due_at = :dueAt, reply = :reply, finished_at = :now
+                            where id = :id and state = 'RETRY' and attempts = :attempts
+                            """)
+                    .bind("state", decision.state())
+                    .bind("dueAt", decision.dueAt())
+                    .bind("reply", decision.reply())
+                    .bind("now", now)
+                    .bind("id", delivery.id())
+                    .bind("attempts", decision.attempts())
+                    .execute();
+            if (ended == 1) {
+                Snapshots.forget(handle, List.of(delivery.id()));
+            }
+            return ended == 1;
+        });
+    }
+
     /** Gives mails back that must wait for their turn, to be looked at again at a given time. */
     void postpone(Map<Delivery, Instant> waiting) {
         database.useTransaction(handle -> {

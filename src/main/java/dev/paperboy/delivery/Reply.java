@@ -53,8 +53,9 @@ record Reply(Stage stage, int code, String text) {
         return switch (code / 100) {
             // Angus asks for 250 and nothing else, but any 2yz after the dot means that the mail was taken.
             case 2 -> stage == Stage.DOT ? Outcome.SENT : Outcome.RETRY;
+            case 4 -> isOursForNow() ? Outcome.POLICY : Outcome.RETRY;
             case 5 -> refusal();
-            // 4yz; and a code that no standard knows tells nothing for good.
+            // A code that no standard knows tells nothing for good.
             default -> Outcome.RETRY;
         };
     }
@@ -67,7 +68,27 @@ record Reply(Stage stage, int code, String text) {
             // The recipient was taken just before: what is refused here is the conversation.
             return Outcome.POLICY;
         }
-        return reason().orElse(Reason.UNDEFINED).meaning() == Meaning.OURS ? Outcome.POLICY : Outcome.BOUNCED;
+        var reason = reason().orElse(Reason.UNDEFINED);
+        if (reason.meaning() == Meaning.OURS) {
+            return Outcome.POLICY;
+        }
+        return switch (reason) {
+            // What servers say of recipients they say of senders too.
+            case SUSPENDED, FILTERED, EXPIRED, TOO_MANY, NETWORK, SYSTEM, UNDEFINED -> Outcome.REFUSED;
+            default -> Outcome.BOUNCED;
+        };
+    }
+
+    /** "450 cannot find your reverse hostname" is said to everybody as well; 4.7.0 alone may be a matter of patience. */
+    private boolean isOursForNow() {
+        return code != CLOSING
+                && reason().filter(reason -> reason.meaning() == Meaning.OURS && reason != Reason.POLICY)
+                        .isPresent();
+    }
+
+    /** Whether a connection that was kept turns out to be closed, before anything was said of the mail. */
+    boolean isOfIdleLine() {
+        return stage == Stage.MAIL && (code == NONE || code == CLOSING);
     }
 
     /** As the tables of what comes back have it: the same words mean the same here. */

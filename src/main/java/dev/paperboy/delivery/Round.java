@@ -2,6 +2,8 @@ package dev.paperboy.delivery;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
+import dev.paperboy.delivery.Delivery.State;
+import dev.paperboy.delivery.Doubts.Doubt;
 import dev.paperboy.delivery.Leases.Beginning;
 import dev.paperboy.delivery.Leases.Settling;
 import dev.paperboy.delivery.Stock.Item;
@@ -42,6 +44,7 @@ final class Round {
     private final BooleanSupplier stopping;
     private final Stock stock;
     private final Breaker breaker;
+    private final Doubts doubts;
 
     /** The other connections wait for it: after a round that was halted, one mail tries whether the fault is mended. */
     private final CountDownLatch trust;
@@ -59,7 +62,10 @@ final class Round {
     private Consumer<Tally> progress = sofar -> {};
     private boolean bugReported;
 
-    /** @param trusted whether the round before this one ended well */
+    /**
+     * @param doubts those of the courier
+     * @param trusted whether the round before this one ended well
+     */
     Round(
             Leases leases,
             Function<Collection<Long>, Map<Long, Subscriber>> readers,
@@ -70,6 +76,7 @@ final class Round {
             Aftermath aftermath,
             InstantSource clock,
             BooleanSupplier stopping,
+            Doubts doubts,
             boolean trusted) {
         this.leases = leases;
         this.ledger = new Ledger(leases, alive::get);
@@ -79,6 +86,7 @@ final class Round {
         this.aftermath = aftermath;
         this.clock = clock;
         this.stopping = stopping;
+        this.doubts = doubts;
         this.breaker = new Breaker(terms.connections(), trusted);
         this.trust = new CountDownLatch(trusted ? 0 : 1);
         var traffic = new Traffic(terms.perDomain(), terms.perDomainAndSecond());
@@ -93,6 +101,7 @@ final class Round {
             if (connections > 0) {
                 work(connections);
             }
+            leaveDoubts();
         } finally {
             // Not interrupted: H2's file would be closed under a thread that reads it.
             ahead.shutdown();
@@ -211,7 +220,8 @@ final class Round {
         }
         var letter = write(delivery);
         if (letter != null && begin(delivery, letter)) {
-            conclude(item, line.send(letter));
+            var number = doubts.begin();
+            conclude(item, line.send(letter), number);
         }
     }
 
@@ -258,17 +268,59 @@ final class Round {
         return refusal.isEmpty();
     }
 
-    private void conclude(Item item, Verdict verdict) {
+    private void conclude(Item item, Verdict verdict, long number) {
         var delivery = item.delivery();
-        var decision = terms.judge().after(delivery, verdict, clock.instant());
-        if (settle(delivery, decision) && decision.isReadersFailure(verdict)) {
-            aftermath.refused(delivery, verdict);
+        var now = clock.instant();
+        var decision = terms.judge().after(delivery, verdict, now);
+        switch (verdict.outcome()) {
+            case BOUNCED, REFUSED -> {
+                if (keep(delivery, terms.judge().doubted(delivery, verdict, now))) {
+                    doubts.add(new Doubt(delivery, verdict, decision));
+                }
+            }
+            case SENT -> {
+                settle(delivery, decision);
+                doubts.taken(number).forEach(this::believe);
+            }
+            default -> {
+                if (settle(delivery, decision) && decision.isReadersFailure(verdict)) {
+                    aftermath.refused(delivery, verdict);
+                }
+            }
         }
         watch(item, verdict);
     }
 
+    private void believe(Doubt doubt) {
+        if (patiently(() -> leases.end(doubt.delivery(), doubt.decision(), clock.instant()))) {
+            count(doubt.decision().state());
+            aftermath.refused(doubt.delivery(), doubt.verdict());
+        } else {
+            count(State.RETRY);
+        }
+    }
+
+    /** If nothing has stopped the round, a few refusals whose words are plain are what they say. */
+    private void leaveDoubts() {
+        for (var doubt : doubts.leave()) {
+            if (goesOn() && doubt.verdict().outcome() == Outcome.BOUNCED) {
+                believe(doubt);
+            } else {
+                count(State.RETRY);
+            }
+        }
+    }
+
     /** A verdict is worth some patience: without it the mail goes again. */
     private boolean settle(Delivery delivery, Decision decision) {
+        var kept = keep(delivery, decision);
+        if (kept) {
+            count(decision.state());
+        }
+        return kept;
+    }
+
+    private boolean keep(Delivery delivery, Decision decision) {
         var settling = new Settling(delivery, decision, clock.instant());
         if (!patiently(() -> ledger.settle(settling))) {
             LOG.warnf(
@@ -277,7 +329,6 @@ final class Round {
             return false;
         }
         LOG.debugf("Settled a mail: delivery=%d state=%s", delivery.id(), decision.state());
-        count(decision);
         return true;
     }
 
@@ -296,15 +347,15 @@ final class Round {
         }
     }
 
-    private synchronized void count(Decision decision) {
-        tally = tally.plus(decision.state());
+    private synchronized void count(State state) {
+        tally = tally.plus(state);
         progress.accept(tally);
     }
 
     private synchronized void watch(Item item, Verdict verdict) {
-        var halt = breaker.note(verdict);
+        var halt = breaker.note(verdict, doubts.inARow());
         halt.ifPresent(this::halt);
-        if (halt.isEmpty() && !Breaker.isGeneral(verdict)) {
+        if (verdict.outcome() == Outcome.SENT) {
             trust.countDown();
         }
         var refusal = verdict.outcome() == Outcome.POLICY;

@@ -47,6 +47,9 @@ final class SmtpLine implements Line {
         final StagedTransport transport;
         int mails;
 
+        /** Whether the last mail found it closed. */
+        boolean stale;
+
         Connection(SmtpSettings settings, ScheduledThreadPoolExecutor watch, String domain) {
             session = Session.getInstance(SmtpProperties.of(settings, sockets, watch, domain));
             transport = new StagedTransport(session, SmtpProperties.host(settings), settings.port(), sockets::isEnded);
@@ -102,8 +105,7 @@ final class SmtpLine implements Line {
             throw new IllegalStateException("The line must be open before a mail can be sent");
         }
         var verdict = attempt(used, message);
-        var stale = verdict.outcome() == Outcome.RETRY && verdict.lineBroken() && used.mails > 0;
-        if (!stale || used.sockets.isCut()) {
+        if (!used.stale || used.mails == 0 || used.sockets.isCut()) {
             return settle(used, verdict);
         }
         settle(used, verdict);
@@ -144,7 +146,9 @@ final class SmtpLine implements Line {
             used.transport.sendMessage(message, new Address[] {recipient});
             return new Verdict(Outcome.SENT, used.transport.getLastServerResponse(), false);
         } catch (MessagingException e) {
-            return used.transport.reply(e).verdict();
+            var reply = used.transport.reply(e);
+            used.stale = reply.isOfIdleLine();
+            return reply.verdict();
         } catch (RuntimeException e) {
             return used.transport.silence(e).verdict();
         } finally {

@@ -19,8 +19,10 @@ record Verdict(Outcome outcome, String reply, boolean lineBroken, AnswerTo answe
         SENT,
         /** Not now. */
         RETRY,
-        /** Never to this recipient. */
+        /** Never to this recipient, for a reason that is the recipient's. */
         BOUNCED,
+        /** Never, and nobody says plainly whether it is the recipient or we. */
+        REFUSED,
         /** The answer to the final dot was lost: perhaps taken, perhaps not (RFC 1047). */
         AMBIGUOUS,
         /** Refused because of us, as any other mail would be: no login, a sender that is not welcome. */

@@ -18,8 +18,11 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several connections at once, how many mails may go, and what concerns all of them: a server that is down or refuses us. */
 abstract class ConnectionsContract extends CourierSetting {
@@ -76,6 +79,67 @@ abstract class ConnectionsContract extends CourierSetting {
             assertThat(tally.halted().orElseThrow()).contains("5.7.26").doesNotContain("reader1");
         }
         assertThat(counts()).isEqualTo(Map.of(State.PENDING, 20L, State.RETRY, 10L));
+    }
+
+    /** In words that no table has, or that would be believed of one recipient. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "550 The postman is on strike for this account",
+                "550 5.1.1 Unknown user, please sign the contract",
+                "552 5.2.2 Quota exceeded"
+            })
+    void aServerThatRefusesEverybodyStopsTheRoundAndPunishesNobody(String words) throws IOException {
+        queue(30);
+        var alerts = new ArrayList<String>();
+        aftermath = new Told(alerts);
+        var cured = new AtomicBoolean();
+        try (var server = new RudeSmtpServer((step, connection, mails) ->
+                step == Step.RCPT && !cured.get() ? Optional.of(RudeSmtpServer.say(words)) : Optional.empty())) {
+            var courier = courier(server);
+            assertThat(courier.deliver(sofar -> {}).retried()).isEqualTo(10);
+            now = now.plus(Duration.ofMinutes(1));
+            assertThat(courier.deliver(sofar -> {}).retried()).isEqualTo(1);
+            assertThat(alerts).hasSize(2).allMatch(alert -> alert.contains(words));
+
+            cured.set(true);
+            for (var round = 0; round < 4; round++) {
+                now = now.plus(Duration.ofMinutes(15));
+                courier.deliver(sofar -> {});
+            }
+        }
+        assertThat(counts()).isEqualTo(Map.of(State.SENT, 30L));
+        assertThat(alerts).noneMatch(alert -> alert.startsWith("refused"));
+    }
+
+    @Test
+    void aRefusalIsBelievedOnceALaterMailIsTaken() throws IOException {
+        queue(3);
+        var alerts = new ArrayList<String>();
+        aftermath = new Told(alerts);
+        var asked = new AtomicInteger();
+        try (var server =
+                new RudeSmtpServer((step, connection, mails) -> step == Step.RCPT && asked.incrementAndGet() != 2
+                        ? Optional.of(RudeSmtpServer.say("554 No, thank you"))
+                        : Optional.empty())) {
+            courier(server).deliver(sofar -> {});
+        }
+        assertThat(counts()).isEqualTo(Map.of(State.BOUNCED, 1L, State.SENT, 1L, State.RETRY, 1L));
+        assertThat(alerts).containsExactly("refused 554 No, thank you", "sent");
+    }
+
+    @Test
+    void whatAServerHasHeardOfAMailIsNotSaidAgainAtOnce() throws IOException {
+        queue(3);
+        var asked = new AtomicInteger();
+        try (var server =
+                new RudeSmtpServer((step, connection, mails) -> step == Step.RCPT && asked.incrementAndGet() == 2
+                        ? Optional.of(RudeSmtpServer.say("421 4.7.0 Slow down"))
+                        : Optional.empty())) {
+            courier(server).deliver(sofar -> {});
+        }
+        assertThat(asked).hasValue(3);
+        assertThat(counts()).isEqualTo(Map.of(State.SENT, 2L, State.RETRY, 1L));
     }
 
     @Test
@@ -247,6 +311,7 @@ abstract class ConnectionsContract extends CourierSetting {
                 aftermath,
                 () -> now,
                 () -> false,
+                new Doubts(),
                 true);
     }
 

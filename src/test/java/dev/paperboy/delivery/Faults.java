@@ -273,6 +273,7 @@ public final class Faults {
                 Aftermath.NONE,
                 now::get,
                 () -> false,
+                new Doubts(),
                 true);
     }
 }

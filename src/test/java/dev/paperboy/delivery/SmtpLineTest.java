@@ -32,6 +32,9 @@ final class SmtpLineTest {
             MAIL | what?                                  | RETRY
             RCPT | 450 4.2.0 Greylisted                   | RETRY
             RCPT | 421 4.3.2 Closing                      | RETRY
+            RCPT | 450 4.7.25 cannot find your hostname   | POLICY
+            RCPT | 550 5.4.5 Daily user sending quota     | REFUSED
+            DOT  | 554 Sending suspended for this account | REFUSED
             RCPT | 550 5.1.1 No such user                 | BOUNCED
             RCPT | 550 unknown mailbox                    | BOUNCED
             RCPT | 551 User not local                     | BOUNCED
