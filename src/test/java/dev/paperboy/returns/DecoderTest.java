@@ -190,6 +190,24 @@ final class DecoderTest {
                 .isEqualTo(meaning);
     }
 
+    /** Relays say of their customers what hosts say of recipients. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            550 5.1.0 The from address does not match a verified Sender Identity                      | OURS
+            550 Return address mailbox does not exist                                                 | OURS
+            550 EHLO hostname does not resolve                                                        | OURS
+            550 Your IP address has no DNS record                                                     | OURS
+            550 You must authenticate first                                                           | OURS
+            550 5.4.6 Sending quota exceeded                                                          | OURS
+            550 5.2.2 Mail quota exceeded for sender account                                          | OURS
+            550 5.2.2 Quota exceeded for this mailbox                                                 | SOFT
+            550 The recipient address does not exist                                                  | DEAD
+            """)
+    void whatARelayDemandsOfUsIsNoReadersFault(String said, Meaning meaning) {
+        assertThat(ofHost("said: " + said + " (in reply to RCPT TO command)").meaning())
+                .isEqualTo(meaning);
+    }
+
     /** IONOS begins every refusal with the same words; elsewhere they are all that is said of a mailbox that is gone. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
