@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Reads what is stored as text, and never lets one that cannot be read any more stop the others. */
@@ -17,26 +16,24 @@ final class Stored {
     private Stored() {}
 
     /**
-     * The topics of one reader. One that this version cannot read is passed over; if none is left, the first is taken as plain free
-     * text, so that its reader is not forgotten.
+     * The topics of one reader. One that this version cannot read is taken as plain free text, so that nothing is lost that its reader
+     * asked for.
      *
      * @param read what other readers' texts have been read as; grows
      */
-    static List<Topic> topics(List<String> texts, Map<String, Optional<Topic>> read) {
-        var topics = texts.stream()
+    static List<Topic> topics(List<String> texts, Map<String, Topic> read) {
+        return texts.stream()
                 .map(text -> read.computeIfAbsent(text, Stored::topic))
-                .flatMap(Optional::stream)
                 .toList();
-        return topics.isEmpty() && !texts.isEmpty() ? List.of(Topic.plain(texts.get(0))) : topics;
     }
 
-    private static Optional<Topic> topic(String text) {
+    private static Topic topic(String text) {
         try {
-            return Optional.of(Topic.parse(text));
+            return Topic.parse(text);
         } catch (IllegalArgumentException e) {
             // The text may say whose it is, so it stays out of the log; the hash is enough to find its row.
-            LOG.warnf("Passed over a stored topic length=%d hash=%08x", text.length(), text.hashCode());
-            return Optional.empty();
+            LOG.warnf("Took a stored topic as plain text length=%d hash=%08x", text.length(), text.hashCode());
+            return Topic.plain(text);
         }
     }
 

@@ -44,7 +44,7 @@ final class SubscriberRows {
     }
 
     static List<Subscriber> read(Query query) {
-        var topics = new HashMap<String, Optional<Topic>>();
+        var topics = new HashMap<String, Topic>();
         return query
                 .reduceRows(new LinkedHashMap<Long, Draft>(), (drafts, row) -> {
                     var draft = drafts.computeIfAbsent(row.getColumn("id", Long.class), id -> new Draft(row));
@@ -83,7 +83,7 @@ final class SubscriberRows {
                     Optional.ofNullable(row.getColumn("confirmed_at", Instant.class)));
         }
 
-        Subscriber finish(Map<String, Optional<Topic>> read) {
+        Subscriber finish(Map<String, Topic> read) {
             return topics.isEmpty() ? known : known.withTopics(Stored.topics(topics, read));
         }
 

@@ -101,7 +101,8 @@ public record Topic(
      * @param titles of papers, by the names that topics have for them; what is missing stays as it was typed
      */
     public Topic titled(Map<String, String> titles) {
-        return new Topic(ExampleTitles.in(text, titles), about, must, any, not, without, like);
+        // A text without examples may be one that was taken as plain because it cannot be read.
+        return like.isEmpty() ? this : new Topic(ExampleTitles.in(text, titles), about, must, any, not, without, like);
     }
 
     /** What may not be meant as it is read; nothing of it is an error. */

@@ -87,6 +87,14 @@ final class ExamplesTest {
                 .isEqualTo("papers like 1706.03762 or better");
     }
 
+    @Test
+    void aTextThatCannotBeReadIsShownAsItWasTyped() {
+        var topic = Topic.plain("auther:LeCun vision");
+
+        assertThat(topic.titled(Map.of("arxiv:1706.03762", "Attention Is All You Need")))
+                .isEqualTo(topic);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
