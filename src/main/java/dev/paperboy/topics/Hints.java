@@ -3,7 +3,9 @@ package dev.paperboy.topics;
 import dev.paperboy.topics.Lexer.Kind;
 import dev.paperboy.topics.Lexer.Sign;
 import dev.paperboy.topics.Lexer.Token;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,10 +69,15 @@ final class Hints {
     }
 
     private List<TopicHint> found() {
-        var names = false;
+        var groups = new ArrayDeque<String>();
+        groups.push("");
         for (int i = 0; i < tokens.size(); i++) {
-            names = names ? tokens.get(i).kind() != Kind.CLOSE : isGroupOfAuthors(tokens.get(i));
-            if (names && i + 1 < tokens.size() && isRest(tokens.get(i)) && isRest(tokens.get(i + 1))) {
+            enter(groups, tokens.get(i));
+            var field = groups.element();
+            if (field.equals(Fields.AUTHOR)
+                    && i + 1 < tokens.size()
+                    && isRest(tokens.get(i))
+                    && isRest(tokens.get(i + 1))) {
                 hint(
                         "Each word is read as a name of its own; a name of several words is quoted.",
                         tokens.get(i).from(),
@@ -80,13 +87,20 @@ final class Hints {
             if (i + 1 < tokens.size()) {
                 pair(i, tokens.get(i), tokens.get(i + 1));
             }
-            readAsWords(i);
+            if (field.isEmpty()) {
+                readAsWords(i);
+            }
         }
         return hints;
     }
 
-    private static boolean isGroupOfAuthors(Token token) {
-        return token.kind() == Kind.OPEN && token.field().equals(Fields.AUTHOR);
+    /** @param groups the fields of the groups that are open, the innermost first, each that has none with the one around it */
+    private static void enter(Deque<String> groups, Token token) {
+        if (token.kind() == Kind.OPEN) {
+            groups.push(token.field().isEmpty() ? groups.element() : token.field());
+        } else if (token.kind() == Kind.CLOSE && groups.size() > 1) {
+            groups.pop();
+        }
     }
 
     private void pair(int place, Token token, Token next) {
@@ -162,8 +176,8 @@ final class Hints {
                 : token.from();
         name.ifPresent(example -> hint(
                 "\"" + token.text()
-                        + "\" is read as words; a paper as an example is written with \"like:\" before it, without quotes "
-                        + "and parentheses.",
+                        + "\" is read as words; a paper as an example is written with \"like:\" before it, without"
+                        + " quotes and parentheses.",
                 token.from(),
                 token.to(),
                 text.substring(0, from) + "like:" + example + text.substring(token.to())));

@@ -209,6 +209,17 @@ final class QueryTest {
     }
 
     @Test
+    void whatStandsInAGroupOfAFieldNeedsNoFieldOfItsOwn() {
+        assertThat(Topic.parse("cat:(cs.CL cs.LG) transformers").hints()).isEmpty();
+        assertThat(Topic.parse("cat:((cs.CL OR cs.LG) AND stat.ML) transformers")
+                        .hints())
+                .isEmpty();
+        assertThat(Topic.parse("cat:(cs.CL cs.LG) stat.ML").hints())
+                .extracting(TopicHint::suggestion)
+                .containsExactly("cat:(cs.CL cs.LG) cat:stat.ML");
+    }
+
+    @Test
     void phrasesAloneMustOccurOneOfThem() {
         assertThat(Topic.parse("\"speculative decoding\"").must()).containsExactly("speculative decoding");
         assertThat(Topic.parse("\"draft model\" -video").must()).containsExactly("draft model");
