@@ -51,14 +51,17 @@ final class Hints {
                         .toList();
     }
 
-    /** One mend can leave another to be made. */
+    /** One mend can leave another to be made; what is no topic is not suggested. */
     private static String settled(String suggestion) {
+        if (!isTopic(suggestion)) {
+            return "";
+        }
         var better = suggestion;
         for (int mend = 0; mend < MOST_MENDS; mend++) {
             var next = new Hints(better)
                     .found().stream()
                             .map(TopicHint::suggestion)
-                            .filter(other -> !other.isEmpty())
+                            .filter(Hints::isTopic)
                             .findFirst();
             if (next.isEmpty()) {
                 break;
@@ -66,6 +69,15 @@ final class Hints {
             better = next.get();
         }
         return better;
+    }
+
+    private static boolean isTopic(String text) {
+        try {
+            Topic.parse(text);
+            return true;
+        } catch (TopicException e) {
+            return false;
+        }
     }
 
     private List<TopicHint> found() {
@@ -123,7 +135,10 @@ final class Hints {
                     token.from(),
                     next.to(),
                     together(token, next));
-        } else if (token.field().isEmpty() && token.sign() == Sign.MINUS && isOneLeft(place + 1)) {
+        } else if (token.field().isEmpty()
+                && token.sign() == Sign.MINUS
+                && isOneLeft(place + 1)
+                && leavesATopic(together(token, next))) {
             hint(
                     "Only \"" + token.text() + "\" is excluded, and \"" + next.text()
                             + "\" is what the papers are about; to exclude both words together, quote them.",
@@ -131,6 +146,11 @@ final class Hints {
                     next.to(),
                     together(token, next));
         }
+    }
+
+    /** Whoever would exclude both words means something that is left without them. */
+    private static boolean leavesATopic(String suggestion) {
+        return suggestion.isEmpty() || isTopic(suggestion);
     }
 
     /** Whether no other bare word follows, so that it can hardly be what the papers are about. */

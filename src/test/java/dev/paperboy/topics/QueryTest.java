@@ -219,6 +219,12 @@ final class QueryTest {
                 .containsExactly("cat:(cs.CL cs.LG) cat:stat.ML");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-y models", "NOT images diffusion", "!Kung hunter-gatherers"})
+    void toExcludeBothWordsIsNotHintedAtWhereNothingWouldBeLeft(String typed) {
+        assertThat(Topic.parse(typed).hints()).isEmpty();
+    }
+
     @Test
     void phrasesAloneMustOccurOneOfThem() {
         assertThat(Topic.parse("\"speculative decoding\"").must()).containsExactly("speculative decoding");

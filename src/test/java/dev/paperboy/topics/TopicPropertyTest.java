@@ -124,6 +124,9 @@ final class TopicPropertyTest {
                 assertThat(topic.hints()).allSatisfy(hint -> {
                     assertThat(hint.to()).isBetween(hint.from() + 1, hint.text().length());
                     assertThat(hint.message()).isNotBlank();
+                    assertThat(hint.suggestion().isEmpty() || isTopic(hint.suggestion()))
+                            .as(hint.suggestion())
+                            .isTrue();
                 });
             }
         }
