@@ -78,7 +78,7 @@ final class FieldReader {
         if (bare.equals("*")) {
             return new Clause.Anything();
         }
-        if (bare.chars().noneMatch(Character::isLetterOrDigit)) {
+        if (!Lexer.hasWord(bare)) {
             throw new TopicException("\"cat:" + code + "\" names no category.", text, from, to, "");
         }
         if (SEVERAL.matcher(bare).matches()) {

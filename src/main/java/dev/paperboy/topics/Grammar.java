@@ -176,10 +176,13 @@ final class Grammar {
         var last = first;
         while (at < tokens.size() && isWordOfRun(at)) {
             last = tokens.get(at++);
-            words.add(asProse(last));
+            var word = asProse(last);
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
         }
         var joined = String.join(" ", words);
-        if (joined.codePoints().noneMatch(Character::isLetterOrDigit)) {
+        if (words.isEmpty()) {
             return new Atom(new Formula.Prose("", first.from(), last.to()), "", 0, Sign.NONE, false);
         }
         var formula = words.size() == 1
@@ -200,7 +203,7 @@ final class Grammar {
     private static String smallOperators(String words) {
         return Stream.of(words.split(" "))
                 .map(word -> Lexer.isOperator(word) ? Lexer.asWord(word) : word)
-                .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
+                .filter(Lexer::hasWord)
                 .collect(Collectors.joining(" "));
     }
 
@@ -297,7 +300,7 @@ final class Grammar {
             } else if (part.formula() instanceof Formula.Prose several
                     && parts.stream().allMatch(Part::isProse)) {
                 for (var word : several.words().split(" ")) {
-                    if (word.codePoints().noneMatch(Character::isLetterOrDigit)) {
+                    if (!Lexer.hasWord(word)) {
                         continue;
                     }
                     formulas.add(new Formula.One(new Clause.Words(word), several.from(), several.to()));

@@ -98,6 +98,11 @@ final class Lexer {
         return token.field().equals(Fields.AUTHOR) || token.field().equals(Fields.CATEGORY);
     }
 
+    /** Whether anything in it can be read: a letter or a number, be it ½ or Ⅲ. */
+    static boolean hasWord(String text) {
+        return WORD_CHARACTER.matcher(text).find();
+    }
+
     static boolean isOperator(String word) {
         return word.equals("NOT") || isJoiner(word);
     }
@@ -211,7 +216,7 @@ final class Lexer {
             return;
         }
         Modifiers.refuseAfterQuotes(text, from, at);
-        if (WORD_CHARACTER.matcher(inside).find()) {
+        if (hasWord(inside)) {
             add(Kind.PHRASE, sign, field, field.isEmpty() ? Nearness.none(inside) : inside, from);
         }
     }
@@ -262,7 +267,7 @@ final class Lexer {
             add(word.equals("AND") || word.equals("&&") ? Kind.AND : Kind.OR, sign, "", word, from);
         } else if (field.isEmpty() && word.equals("*:*") || field.equals(Fields.CATEGORY) && word.equals("*")) {
             add(Kind.WORD, sign, Fields.CATEGORY, "*", from);
-        } else if (WORD_CHARACTER.matcher(word).find()) {
+        } else if (hasWord(word)) {
             add(Kind.WORD, sign, field, word, from);
         } else if (!field.isEmpty()) {
             add(Kind.WORD, Sign.NONE, "", withoutEscapes(text.substring(from, at)), from);

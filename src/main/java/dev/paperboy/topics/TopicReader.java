@@ -24,7 +24,6 @@ final class TopicReader {
 
     private static final int FULL_WIDTH_STEP = 0xFF01 - '!';
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-    private static final Pattern WORD_CHARACTER = Pattern.compile("[\\p{L}\\p{N}]");
     private static final int QUOTED_LENGTH = 60;
 
     /** In words; what is longer and in quotes is a sentence. */
@@ -250,7 +249,7 @@ final class TopicReader {
                 throw refusal(
                         "Several words after NOT: please quote them to exclude the phrase.", prose, quoted(prose));
             }
-            if (WORD_CHARACTER.matcher(prose.words()).find()) {
+            if (Lexer.hasWord(prose.words())) {
                 about.add(prose.words());
             }
         } else if (literal.what() instanceof Formula.One one) {

@@ -225,6 +225,20 @@ final class QueryTest {
         assertThat(Topic.parse(typed).hints()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"spin ½ particles", "type Ⅲ secretion systems", "½ \uD835\uDFD9"})
+    void fractionsAndRomanNumbersAreWords(String typed) {
+        assertThat(Topic.parse(typed).about()).isEqualTo(typed);
+        assertThat(Topic.parse(typed).describe()).isEqualTo(typed);
+    }
+
+    @Test
+    void aNumberOfAnyKindIsEnoughForATopic() {
+        assertThat(Topic.parse("+½").about()).isEqualTo("+½");
+        assertThat(Topic.parse("spin +\"½\"").must()).containsExactly("½");
+        assertThat(Topic.parse("½ OR Ⅲ").any()).containsExactly(any(new Words("½"), new Words("Ⅲ")));
+    }
+
     @Test
     void phrasesAloneMustOccurOneOfThem() {
         assertThat(Topic.parse("\"speculative decoding\"").must()).containsExactly("speculative decoding");

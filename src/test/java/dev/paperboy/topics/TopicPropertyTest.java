@@ -53,6 +53,8 @@ final class TopicPropertyTest {
             "°C",
             "f(x)",
             "é",
+            "½",
+            "Ⅲ",
             "ü",
             "李",
             "’",
