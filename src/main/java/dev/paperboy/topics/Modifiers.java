@@ -18,6 +18,10 @@ final class Modifiers {
     private static final Pattern AFTER_WORD =
             Pattern.compile("(?<=[\\p{L}\\p{N}*])(?:" + WEIGHT + "|" + LIKENESS + ")+$");
 
+    /** "R^2", "z~6", "10^5": a single letter or a number is nothing to weigh. */
+    private static final Pattern MATHEMATICS =
+            Pattern.compile("(?:NOT |[+\\-\u2212!])*(?:\\p{L}|\\p{N}+(?:[.,]\\p{N}+)*)[\\^~]\\d+(?:\\.\\d+)?");
+
     private static final Pattern INSIDE_WORD = Pattern.compile("(?<!\\\\)[?*]+(?=[\\p{L}\\p{N}])");
     private static final Pattern BEGINNING = Pattern.compile(".*[\\p{L}\\p{N}]{2}");
 
@@ -39,7 +43,7 @@ final class Modifiers {
     static void refuseInWord(String text, int from, int to) {
         var word = text.substring(from, to);
         var after = AFTER_WORD.matcher(word);
-        if (after.find()) {
+        if (after.find() && !MATHEMATICS.matcher(word).matches()) {
             throw unknown(text, from, from + after.start(), to);
         }
         var inside = INSIDE_WORD.matcher(word);

@@ -240,6 +240,16 @@ final class QueryTest {
     }
 
     @Test
+    void aPowerOfALetterOrANumberIsAWord() {
+        assertThat(Topic.parse("R^2 OR AIC").any()).containsExactly(any(new Words("R^2"), new Words("AIC")));
+        assertThat(Topic.parse("z~6 AND quasars").must()).containsExactly("z~6", "quasars");
+        assertThat(Topic.parse("L^2 AND 10^5").describe()).isEqualTo("+\"L^2\" +\"10^5\"");
+        assertThat(Topic.parse("cohomology NOT H^1").not()).containsExactly("H^1");
+        assertThat(Topic.parse("+z~6 quasars").admits(word -> word.equals("z~6"), new Byline(List.of(), List.of())))
+                .isTrue();
+    }
+
+    @Test
     void phrasesAloneMustOccurOneOfThem() {
         assertThat(Topic.parse("\"speculative decoding\"").must()).containsExactly("speculative decoding");
         assertThat(Topic.parse("\"draft model\" -video").must()).containsExactly("draft model");

@@ -66,6 +66,8 @@ final class TopicPropertyTest {
             "\\+",
             "\\\"",
             "~5",
+            "R^2",
+            "z~6",
             "title:",
             "transform*",
             "&&",
