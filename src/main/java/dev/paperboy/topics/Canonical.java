@@ -49,7 +49,8 @@ final class Canonical {
                     && read.any().size() == 1
                     && read.not().isEmpty()
                     && read.without().isEmpty()
-                    && read.like().isEmpty();
+                    && read.like().isEmpty()
+                    && TopicReader.meaning(about + " -x").not().equals(List.of("x"));
         } catch (TopicException e) {
             return false;
         }
@@ -63,7 +64,10 @@ final class Canonical {
     }
 
     static String wordOrQuoted(String text) {
-        return PLAIN.matcher(text).matches() && !NUMBER.matcher(text).matches() && !Lexer.isOperator(text)
+        return PLAIN.matcher(text).matches()
+                        && !NUMBER.matcher(text).matches()
+                        && !Lexer.isNumber(text)
+                        && !Lexer.isOperator(text)
                 ? text
                 : quoted(text);
     }

@@ -3,6 +3,7 @@ package dev.paperboy.topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -55,12 +56,27 @@ final class Lexer {
     /** {@code author:'Yann LeCun'}, but not {@code author:'t Hooft}. */
     private static final Pattern SIMPLY_QUOTED = Pattern.compile("\\G'[^'\"]+'(?=[ ,;)]|$)");
 
-    /** "cells kept at -80 °C", "+5 V". */
-    private static final Pattern NUMBER = Pattern.compile("\\p{N}+(?:[.,]\\p{N}+)*[%°]?[.,;]?");
+    /** "cells kept at -80 °C", "-80°C", "+5V"; "3D" and "16S" are words. */
+    private static final Pattern NUMBER = Pattern.compile(
+            "\\p{N}+(?:[.,]\\p{N}+)*"
+                    + "(?:[%°]|°?[CFK]|[pnu\u00B5\u03BCmckMG]?(?:m|s|g|V|W|A|T|J|N|M|L|l|Hz|Pa|eV|bar|mol)|dBm?|mag|dex|min|h|ppm)?[.,;]?");
+
+    /** "TNF-\u03B1 and -\u03B2": what the last word shares with one before. */
+    private static final Set<String> BETWEEN_PARTS = Set.of("and", "or", "to");
+
+    /** A minus with parentheses that close within the word: "-(CH2)n-". */
+    private static final Pattern FORMULA = Pattern.compile("\\G-\\([^ ()]+\\)[\\p{L}\\p{N}-]");
+
+    private static final Pattern GATE = Pattern.compile("\\GNOT (?:gate|operation|port)s?(?![\\p{L}\\p{N}-])");
+
+    /** "to be OR NOT to be". */
+    private static final Pattern BEFORE_FUNCTION_WORD = Pattern.compile("\\GNOT (?:to|the|an?) ");
+
     /** After these NOT is a word that somebody stresses. */
     private static final Set<String> BEFORE_STRESSED_NOT = Set.of(
             "do", "does", "did", "is", "are", "was", "were", "be", "been", "can", "could", "may", "might", "must",
-            "shall", "should", "will", "would", "has", "have", "had", "why", "if", "when", "or", "and", "but", "to");
+            "shall", "should", "will", "would", "has", "have", "had", "why", "if", "when", "or", "and", "but", "to",
+            "it", "we", "they", "you", "he", "she");
 
     private final String text;
     private final boolean grouping;
@@ -183,7 +199,9 @@ final class Lexer {
         if (sign == Sign.NONE
                 || at + 1 >= text.length()
                 || " -".indexOf(text.charAt(at + 1)) >= 0
-                || isNumber(at + 1)) {
+                || isNumber(at + 1)
+                || (sign == Sign.MINUS
+                        && (isSecondPart() || FORMULA.matcher(text).find(at)))) {
             return Sign.NONE;
         }
         at++;
@@ -191,16 +209,51 @@ final class Lexer {
     }
 
     private boolean isStressed() {
-        var before = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
-        return before != null
-                && before.isBare()
-                && BEFORE_STRESSED_NOT.contains(before.text().toLowerCase(Locale.ROOT));
+        if (GATE.matcher(text).find(at)) {
+            return true;
+        }
+        if (before(1).filter(token -> token.kind() == Kind.OR).isPresent()) {
+            return BEFORE_FUNCTION_WORD.matcher(text).find(at) || bare(2).equalsIgnoreCase("whether");
+        }
+        return BEFORE_STRESSED_NOT.contains(bare(1).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a hyphen here stands for the first part of a word before: "pre- and -post", "HIF-1\u03B1 and -2\u03B1". */
+    private boolean isSecondPart() {
+        if (!Character.isLetterOrDigit(text.codePointAt(at + 1)) || wordAt(at).indexOf(':') >= 0) {
+            return false;
+        }
+        var word = bare(1);
+        return word.endsWith("-")
+                || word.endsWith("/")
+                || word.endsWith("-,")
+                || (BETWEEN_PARTS.contains(word) && bare(2).indexOf('-') > 0);
+    }
+
+    private Optional<Token> before(int places) {
+        return tokens.size() < places ? Optional.empty() : Optional.of(tokens.get(tokens.size() - places));
+    }
+
+    /** What it says if it is a bare word, and has no escapes; else empty. */
+    private String bare(int places) {
+        return before(places)
+                .filter(token -> token.isBare() && token.text().equals(text.substring(token.from(), token.to())))
+                .map(Token::text)
+                .orElse("");
+    }
+
+    private String wordAt(int begin) {
+        int end = text.indexOf(' ', begin);
+        return text.substring(begin, end < 0 ? text.length() : end);
     }
 
     private boolean isNumber(int begin) {
-        int end = text.indexOf(' ', begin);
-        return NUMBER.matcher(text.substring(begin, end < 0 ? text.length() : end))
-                .matches();
+        return isNumber(wordAt(begin));
+    }
+
+    /** A number, with its unit or without, before which a sign is its own. */
+    static boolean isNumber(String word) {
+        return NUMBER.matcher(word).matches();
     }
 
     private void phrase(Sign sign, String field, int from) {

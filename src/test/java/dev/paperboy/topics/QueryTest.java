@@ -47,6 +47,21 @@ final class QueryTest {
                 "models –especially small ones– for translation",
                 "higher risk of stroke (OR(1.5), 95% CI) in men",
                 "R^2 scores AND variance explained",
+                "cells kept at -80°C",
+                "-80C freezers and +4°C storage",
+                "-19.5mag stars",
+                "-3dB bandwidth",
+                "TNF-α and -β signalling",
+                "HIF-1α and -2α",
+                "pre- and -post operative care",
+                "pre-, -peri operative care",
+                "quantum NOT gate",
+                "NOT gates",
+                "AND, OR, NOT gates of DNA",
+                "to RAG OR NOT to RAG",
+                "Whether OR NOT models plan",
+                "Is it NOT possible",
+                "-(CH2)n- chains",
             })
     void whatReadsLikeASentenceIsOne(String sentence) {
         var topic = Topic.parse(sentence);
@@ -247,6 +262,23 @@ final class QueryTest {
         assertThat(Topic.parse("cohomology NOT H^1").not()).containsExactly("H^1");
         assertThat(Topic.parse("+z~6 quasars").admits(word -> word.equals("z~6"), new Byline(List.of(), List.of())))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "segmentation -3D, 3D",
+        "microbiome -16S, 16S",
+        "robots and -video, video",
+        "self-play and -author:LeCun -video, video",
+        "logic NOT gateways, gateways",
+        "TNF-α and (NOT video), video",
+        "graphs -(survey), survey",
+    })
+    void whatIsNoNumberAndNoPartOfAWordIsExcluded(String typed, String unwanted) {
+        var topic = Topic.parse(typed);
+
+        assertThat(topic.not()).containsExactly(unwanted);
+        assertThat(Topic.parse(topic.describe()).not()).containsExactly(unwanted);
     }
 
     @Test
