@@ -29,7 +29,15 @@ final class Fields {
     private static final Set<String> MEANT_LIKE =
             Set.of("likes", "liked", "similar", "related", "example", "examples", "seed");
 
-    private static final Set<String> MEANT_CATEGORY = Set.of("category", "categories", "cats", "kat", "catagory");
+    private static final Set<String> MEANT_CATEGORY = Set.of("category", "categories", "kat", "catagory");
+
+    /** What can only be a category: a code with a dot, a star, or an archive. */
+    private static final Pattern CERTAIN_CATEGORY = Pattern.compile(
+            "[(\"]?(?:[\\w-]+\\.[\\w*].*|.*[*].*|(?:cs|math|stat|physics|eess|econ|nlin|q-bio|q-fin|astro-ph|cond-mat|gr-qc"
+                    + "|hep-ex|hep-lat|hep-ph|hep-th|math-ph|nucl-ex|nucl-th|quant-ph)[,;)]*)");
+
+    /** "like:minded people": no paper has such a name. */
+    private static final Pattern PLAIN_WORD = Pattern.compile("\\G\\p{L}[\\p{L}'-]*[,;]?(?=[ )]|$)");
 
     private Fields() {}
 
@@ -58,6 +66,12 @@ final class Fields {
             }
             return Optional.empty();
         }
+        if (closeUp
+                && name.equals(LIKE)
+                && isAlone(text, at)
+                && PLAIN_WORD.matcher(text).find(end)) {
+            return Optional.empty();
+        }
         if (closeUp) {
             return Optional.of(new Head(name, end - at));
         }
@@ -66,6 +80,11 @@ final class Fields {
         return Character.isLowerCase(typed.charAt(0)) && spaced.find(end)
                 ? Optional.of(new Head(name, end + 1 - at))
                 : Optional.empty();
+    }
+
+    /** Whether no sign stands before it. */
+    private static boolean isAlone(String text, int at) {
+        return at == 0 || text.charAt(at - 1) == ' ';
     }
 
     private static String name(String typed) {
@@ -107,6 +126,9 @@ final class Fields {
     private static String meant(String typed, String lower, String value) {
         if (MEANT_AUTHOR.contains(typed) || isOneSlipFrom(lower, "author")) {
             return AUTHOR;
+        }
+        if (lower.equals("cats")) {
+            return CERTAIN_CATEGORY.matcher(value).matches() ? CATEGORY : "";
         }
         if (MEANT_CATEGORY.contains(lower) || isOneSlipFrom(lower, "category")) {
             return CATEGORY;

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,6 +29,43 @@ final class Hints {
     private static final Pattern CATEGORY_WORD = Pattern.compile("\\p{L}{3,}");
 
     private static final Set<String> ARCHIVES = Set.of("math", "stat", "physics", "eess", "econ", "nlin");
+
+    /** Categories of one word at bioRxiv and medRxiv. */
+    private static final Set<String> SUBJECTS = Set.of(
+            "biochemistry",
+            "bioengineering",
+            "bioinformatics",
+            "biophysics",
+            "ecology",
+            "genetics",
+            "genomics",
+            "immunology",
+            "microbiology",
+            "neuroscience",
+            "paleontology",
+            "pathology",
+            "physiology",
+            "zoology",
+            "dermatology",
+            "epidemiology",
+            "gastroenterology",
+            "hematology",
+            "nephrology",
+            "neurology",
+            "nursing",
+            "nutrition",
+            "oncology",
+            "ophthalmology",
+            "orthopedics",
+            "otolaryngology",
+            "pediatrics",
+            "rheumatology",
+            "surgery",
+            "toxicology",
+            "transplantation",
+            "urology");
+
+    private static final Pattern LIKE_A_WORD = Pattern.compile("(?i:like):(\\p{L}[\\p{L}'-]*[,;]?)");
 
     private static final Pattern INVERTED = Pattern.compile("[\\p{L}'-]{3,}(?:,[\\p{L}'-]{3,})+");
 
@@ -126,9 +164,7 @@ final class Hints {
                     token.from(),
                     next.to(),
                     isRest(next) ? quoted(text, tokens, place) : together(token, next));
-        } else if (token.field().equals(Fields.CATEGORY)
-                && CATEGORY_WORD.matcher(token.text()).matches()
-                && !ARCHIVES.contains(token.text())) {
+        } else if (token.field().equals(Fields.CATEGORY) && isUnusualCategory(token)) {
             hint(
                     "\"" + token.text() + "\" is read as the category and \"" + next.text()
                             + "\" as what the papers are about; a category of several words is quoted.",
@@ -146,6 +182,23 @@ final class Hints {
                     next.to(),
                     together(token, next));
         }
+    }
+
+    /** "Schr\u00F6dinger cat:states". */
+    private boolean isCategoryInProse(int place) {
+        return place > 0
+                && tokens.get(place - 1).isBare()
+                && tokens.get(place).kind() == Kind.WORD
+                && tokens.get(place).sign() == Sign.NONE
+                && tokens.get(place).field().equals(Fields.CATEGORY)
+                && isUnusualCategory(tokens.get(place))
+                && (place + 1 == tokens.size() || !tokens.get(place + 1).isBare());
+    }
+
+    private static boolean isUnusualCategory(Token token) {
+        return CATEGORY_WORD.matcher(token.text()).matches()
+                && !ARCHIVES.contains(token.text())
+                && !SUBJECTS.contains(token.text().toLowerCase(Locale.ROOT));
     }
 
     /** Whoever would exclude both words means something that is left without them. */
@@ -170,6 +223,24 @@ final class Hints {
                     text.substring(0, token.to() - token.text().length())
                             + token.text().replace(",", " " + Fields.AUTHOR + ":")
                             + text.substring(token.to()));
+            return;
+        }
+        if (isCategoryInProse(place)) {
+            hint(
+                    "\"" + token.text() + "\" is read as a category, and hardly any paper is in one of that name.",
+                    token.from(),
+                    token.to(),
+                    text.substring(0, token.from()) + "cat " + token.text() + text.substring(token.to()));
+            return;
+        }
+        var likeness = LIKE_A_WORD.matcher(token.text());
+        if (token.isBare() && likeness.matches()) {
+            hint(
+                    "\"" + token.text()
+                            + "\" is read as words; after \"like:\" stands the id or the link of a paper, such as like:2401.01234.",
+                    token.from(),
+                    token.to(),
+                    text.substring(0, token.from()) + likeness.group(1) + text.substring(token.to()));
             return;
         }
         if (!token.field().isEmpty() || (token.kind() != Kind.WORD && token.kind() != Kind.PHRASE)) {

@@ -109,7 +109,6 @@ final class ExamplesTest {
                 "(like:2401.01234 mouse) OR rat        | like:2401.01234       | (mouse) OR rat like:arxiv:2401.01234",
                 "(like:2401.01234) AND rat             | like:2401.01234       | rat like:arxiv:2401.01234",
                 "brains like:(2401.01234 10.1000/x)    | like:(2401.01234 10.1000/x) | brains like:arxiv:2401.01234 like:doi:10.1000/x",
-                "like:graphene sheets                  | like:graphene         | graphene sheets",
                 "like:\"draft model\" sheets           | like:\"draft model\"  | draft model sheets",
                 "codecs similar:2401.01234             | similar:              | codecs like:2401.01234",
             })
@@ -150,6 +149,7 @@ final class ExamplesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "like:graphene sheets               | graphene sheets",
                 "diffusion 2401.01234               | diffusion like:arxiv:2401.01234",
                 "codecs (like:2401.01234)           | codecs like:arxiv:2401.01234",
                 "codecs of \"like:2401.01234\"      | codecs of like:arxiv:2401.01234",

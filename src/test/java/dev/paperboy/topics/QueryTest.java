@@ -62,6 +62,8 @@ final class QueryTest {
                 "Whether OR NOT models plan",
                 "Is it NOT possible",
                 "-(CH2)n- chains",
+                "like:minded people",
+                "cats:dogs classification",
             })
     void whatReadsLikeASentenceIsOne(String sentence) {
         var topic = Topic.parse(sentence);
@@ -213,6 +215,8 @@ final class QueryTest {
                 "cat:cancer biology; cat:\"cancer biology\"",
                 "cat:cs.CL, cs.LG; cat:cs.CL, cat:cs.LG",
                 "machine learning -deep learning; machine learning -\"deep learning\"",
+                "Schrödinger cat:states; Schrödinger cat states",
+                "like:minded people; minded people",
                 "papers like 2401.12345; papers like:arxiv:2401.12345",
             })
     void whatMayBeMeantOtherwiseIsHintedAtWithAllMendsAtOnce(String typed, String better) {
@@ -279,6 +283,12 @@ final class QueryTest {
 
         assertThat(topic.not()).containsExactly(unwanted);
         assertThat(Topic.parse(topic.describe()).not()).containsExactly(unwanted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mice cat:neuroscience", "cat:neuroscience mice", "proofs cat:math", "cat:cs.CL models"})
+    void aCategoryThatPapersHaveIsNotHintedAt(String typed) {
+        assertThat(Topic.parse(typed).hints()).isEmpty();
     }
 
     @Test
@@ -369,6 +379,8 @@ final class QueryTest {
                 "cat:cs.CL|cs.LG, 0, 15, cat:(cs.CL cs.LG)",
                 "author:LeCun;Bengio, 0, 19, author:LeCun author:Bengio",
                 "+mamba^2, 0, 8, +mamba",
+                "cats:cs.CL vision, 0, 5, cat:cs.CL vision",
+                "cats:hep-th strings, 0, 5, cat:hep-th strings",
                 "+te?t, 0, 5, +te*",
                 "vision AND mamba~, 11, 17, vision AND mamba",
                 "\"draft model\"~5^2 x, 0, 17, \"draft model\"~5 x",
