@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -63,12 +64,12 @@ public final class Decoder {
             // Its own header: further in, some programs list whose mail it was, and go on with the reason.
             + "|(?:received: (from|by|\\(qmail)|return-path: |dkim-signature:|content-type: (message/|text/rfc822)|x-mailer: |message-id: <).*"
             + "|from: .*\\R(?:.*\\R){0,2}(?:sent|date|to|subject): .*"
-            // Quoted as in an answer; replies of servers are quoted, too.
+            // Quoted as in an answer; what servers say is quoted, too, see isOfServer.
             + "|>(?!>>| ?<?\\d{3}[ -]).*)$");
 
     /** The subject of the mail that is returned, wherever it is named. */
     private static final Pattern TITLE = Pattern.compile(
-            "(?imu)^[ \\t]*(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat|předmět|konu|тема|主题|主旨|件名|제목)"
+            "(?imu)^[> \\t]*(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat|předmět|konu|тема|主题|主旨|件名|제목)"
                     + "[ \\t]*[:：].*$");
 
     private static final Pattern RECIPIENT_LINE = Pattern.compile(
@@ -86,6 +87,21 @@ public final class Decoder {
     /** Replies of SMTP (RFC 5321, 4.2.3), where a server's words begin. */
     private static final Pattern REPLY = Pattern.compile("(?<![\\w.:#/-])(?:4[25]|5[025])\\d(?=[ -]|$)");
 
+    private static final Pattern QUOTED = Pattern.compile("(?:>.*+(?:\\R|$))++");
+
+    private static final Pattern OUR_HEADER = Pattern.compile(
+            "(?im)^> ?(?:from|to|date|sent|subject|reply-to|message-id|received|mime-version|content-type|list-[a-z-]+):");
+
+    private static final Pattern TO = Pattern.compile("(?im)^[> \\t]*to:.*$");
+
+    /** A server's code, and who says it: titles of papers may well have one, but nobody who says it. */
+    private static final Pattern REASON = Pattern.compile("(?imu)^(?:.{0,200}?(?:"
+            + "\\b(?:said|says|reason|errors?|status|reply|replied|respon(?:se|ded)|answer(?:ed)?|diagnostic|fehler(?:meldung)?|grund"
+            + "|erreur|motif|motivo|raz[oó]n|原因|理由)\\b.{0,60}?[:：][ \\t]*(?:\\R[> \\t]*)?"
+            + "|" + ADDRESS.pattern() + ">?[):]{0,2}[ \\t]*)"
+            + "|[> \\t]*<?" + ADDRESS.pattern() + ">?:?[ \\t]*\\R[> \\t]*)"
+            + "(?:smtp;[ \\t]*)?[<(#]{0,3}(?:" + REPLY.pattern() + "|" + CODE.pattern() + ").*$");
+
     private final Rules rules;
 
     /**
@@ -94,8 +110,7 @@ public final class Decoder {
      */
     private record Words(String text, AnswerTo answerTo, String sender) {
 
-        static Words of(ReturnedMail mail) {
-            var text = cut(mail.words());
+        static Words of(ReturnedMail mail, String text) {
             var to = ADDRESS.matcher(mail.header("To"));
             return new Words(text, AnswerTo.told(text), to.find() ? untagged(to.group()) : "");
         }
@@ -236,7 +251,7 @@ public final class Decoder {
                 .filter(StatusFields::isRecipient)
                 .limit(MOST_RECIPIENTS)
                 .toList();
-        var words = Words.of(mail);
+        var words = words(mail);
         return recipients.stream()
                 .map(group -> status(group, words, recipients.size() == 1))
                 .toList();
@@ -291,10 +306,7 @@ public final class Decoder {
         if (CODE.matcher(status).find()) {
             return status.startsWith("4");
         }
-        var replies = REPLY.matcher(said)
-                .results()
-                .map(java.util.regex.MatchResult::group)
-                .toList();
+        var replies = REPLY.matcher(said).results().map(MatchResult::group).toList();
         return replies.isEmpty() ? status.startsWith("4") : replies.stream().allMatch(reply -> reply.startsWith("4"));
     }
 
@@ -314,10 +326,7 @@ public final class Decoder {
     }
 
     private static List<String> codes(String text) {
-        return CODE.matcher(text)
-                .results()
-                .map(java.util.regex.MatchResult::group)
-                .toList();
+        return CODE.matcher(text).results().map(MatchResult::group).toList();
     }
 
     private static String evidence(String diagnostic, String words, String status) {
@@ -325,7 +334,7 @@ public final class Decoder {
     }
 
     private List<Finding> prose(ReturnedMail mail) {
-        var words = Words.of(mail);
+        var words = words(mail);
         var findings = new ArrayList<Finding>();
         chunks(words.text())
                 .forEach((recipient, text) -> findings.add(
@@ -377,15 +386,53 @@ public final class Decoder {
         return chunks;
     }
 
+    /** What a mail says before the one that is returned; if that tells nothing, also what it says of a server behind it. */
+    private Words words(ReturnedMail mail) {
+        var words = mail.words();
+        var before = cut(words);
+        return Words.of(mail, isTelling(before) ? before : before + behind(untitled(words.substring(original(words)))));
+    }
+
+    private boolean isTelling(String words) {
+        return rules.byWords(words).or(() -> rules.byCode(words)).isPresent();
+    }
+
+    private String behind(String quoted) {
+        var reasons = REASON.matcher(quoted)
+                .results()
+                .map(MatchResult::group)
+                .filter(this::isTelling)
+                .limit(MOST_RECIPIENTS)
+                .collect(Collectors.joining("\n"));
+        var to = TO.matcher(quoted);
+        var unaddressed = !reasons.isEmpty() && !ADDRESS.matcher(reasons).find();
+        return unaddressed && to.find() ? to.group() + "\n" + reasons : reasons;
+    }
+
     /** Without the mail that is returned, whose own words would be taken for reasons. */
     private static String cut(String words) {
+        return untitled(words.substring(0, original(words)));
+    }
+
+    /** Where the mail that is returned begins; at the end if it is not there. */
+    private static int original(String words) {
         var matcher = ORIGINAL.matcher(words);
-        while (matcher.find()) {
-            if (!words.substring(0, matcher.start()).isBlank()) {
-                return untitled(words.substring(0, matcher.start()));
+        for (var found = matcher.find(); found; ) {
+            if (words.substring(0, matcher.start()).isBlank()) {
+                found = matcher.find();
+                continue;
             }
+            var quoted = QUOTED.matcher(words).region(matcher.start(), words.length());
+            if (!quoted.lookingAt() || !isOfServer(quoted.group())) {
+                return matcher.start();
+            }
+            found = matcher.find(quoted.end());
         }
-        return untitled(words);
+        return words.length();
+    }
+
+    private static boolean isOfServer(String quoted) {
+        return REASON.matcher(quoted).find() && !OUR_HEADER.matcher(quoted).find();
     }
 
     private static String untitled(String words) {
