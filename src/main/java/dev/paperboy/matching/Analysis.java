@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
@@ -70,6 +71,14 @@ final class Analysis {
         return written.stream()
                 .map(word -> new Word(plurals.readings(word.stem(), shouted), word.start(), word.end()))
                 .toList();
+    }
+
+    /** All words of what is asked for, where a capital tells more than in a title. */
+    List<Word> everyAskedWord(String typed) {
+        var name = typed.strip();
+        return !name.isEmpty() && plurals.isName(name)
+                ? List.of(new Word(Set.of(name.toLowerCase(Locale.ROOT)), 0, name.length()))
+                : everyWord(typed);
     }
 
     /** The stream that Lucene indexes with. */

@@ -118,7 +118,7 @@ final class Occurring {
                 return new Phrase(
                         analysis.everyWord(near.get().words()), null, near.get().distance());
             }
-            return new Phrase(analysis.everyWord(typed), pattern(Plain.of(typed)), 0);
+            return new Phrase(analysis.everyAskedWord(typed), pattern(Plain.of(typed)), 0);
         }
 
         private static @Nullable Pattern pattern(String typed) {

@@ -54,6 +54,11 @@ final class Plurals {
         return readings;
     }
 
+    /** Whether a word that is asked for alone, with its capital, is a name: "Windows". */
+    boolean isName(String asked) {
+        return Character.isUpperCase(asked.charAt(0)) && singulars.containsKey(asked);
+    }
+
     private static char last(String word) {
         return word.charAt(word.length() - 1);
     }

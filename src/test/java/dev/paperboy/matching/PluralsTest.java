@@ -163,7 +163,16 @@ final class PluralsTest {
         "goes, go",
         "loss, lo",
         "As, A",
-        "matrix, matter"
+        "matrix, matter",
+        "Hodges, Hodge",
+        "Adams, Adam",
+        "Ares, are",
+        "Johns, John",
+        "Naples, Naple",
+        "Bayes, Baye",
+        "Keras, Kera",
+        "iOS, IO",
+        "ios, IO"
     })
     void anotherWordStaysAnother(String one, String other) {
         assertThat(occurs(one, other)).isFalse();
@@ -226,6 +235,17 @@ final class PluralsTest {
     void aNameIsFoundHoweverItIsTyped(String name) {
         assertThat(occurs(name.toLowerCase(Locale.ROOT), name)).isTrue();
         assertThat(occurs(name, name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Windows, window", "Pandas, panda", "Burgers, burger"})
+    void aNameThatIsAskedForAloneIsNoPlural(String name, String word) {
+        assertThat(occurs(name, word)).isFalse();
+        assertThat(occurs(name, capitalized(word))).isFalse();
+        assertThat(occurs(name, "Malware for " + name)).isTrue();
+        assertThat(occurs(name.toLowerCase(Locale.ROOT), word)).isTrue();
+        assertThat(occurs(word, name)).isTrue();
+        assertThat(occurs("Sliding " + name, "sliding " + word)).isTrue();
     }
 
     @Test
