@@ -63,14 +63,21 @@ public final class Main implements QuarkusApplication {
         }
     }
 
-    /** Ends a command, which does not wait to be told: what it still does meanwhile fails, and that is no news. */
+    /**
+     * Ends a command, which does not wait to be told: what it still does meanwhile fails, and that is no news. Whoever says so again does
+     * not wait for the end.
+     */
     private static void stop(Signal signal) {
+        var again = stopping;
         stopping = true;
-        var application = Application.currentApplication();
-        if (application != null) {
-            application.stop();
+        try {
+            var application = again ? null : Application.currentApplication();
+            if (application != null) {
+                application.stop();
+            }
+        } finally {
+            Runtime.getRuntime().halt(STOPPED + signal.getNumber());
         }
-        Runtime.getRuntime().halt(STOPPED + signal.getNumber());
     }
 
     @Override
