@@ -2,27 +2,35 @@ package dev.paperboy;
 
 import dev.paperboy.cli.PaperboyCommand;
 import dev.paperboy.database.Database;
+import dev.paperboy.delivery.Departure;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.CommandLineArguments;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import picocli.CommandLine;
 
 /**
- * Checks the settings, and opens the service's database before Quarkus opens its port: a service that has to refuse it, since it is half moved or away, must not
- * have been taken for one that answers, by readers or by whatever watches the port.
+ * Checks the settings, and for the service, before Quarkus opens its port, whether mail may go and the database opens: a service that
+ * has to refuse either must not have been taken for one that answers, by readers or by whatever watches the port.
  */
 @Singleton
 final class Opening {
 
     private final SettingsCheck settings;
+    private final Instance<Departure> departure;
     private final Database database;
     private final String[] arguments;
 
-    Opening(SettingsCheck settings, Database database, @CommandLineArguments String[] arguments) {
+    Opening(
+            SettingsCheck settings,
+            Instance<Departure> departure,
+            Database database,
+            @CommandLineArguments String[] arguments) {
         this.settings = settings;
+        this.departure = departure;
         this.database = database;
         this.arguments = arguments;
     }
@@ -31,6 +39,7 @@ final class Opening {
         try {
             settings.check();
             if (PaperboyCommand.isService(arguments)) {
+                departure.get().check();
                 ClientProxy.unwrap(database);
             }
         } catch (RuntimeException e) {

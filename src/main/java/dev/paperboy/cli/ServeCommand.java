@@ -7,7 +7,6 @@ import dev.paperboy.daily.Planner;
 import dev.paperboy.daily.Progress;
 import dev.paperboy.daily.Timetable;
 import dev.paperboy.delivery.Courier;
-import dev.paperboy.delivery.Departure;
 import dev.paperboy.delivery.DkimCheck;
 import dev.paperboy.matching.Encoder;
 import dev.paperboy.papers.sources.SampleSource;
@@ -34,7 +33,6 @@ public final class ServeCommand implements Runnable {
     private final Demo demo;
     private final Day day;
     private final Planner planner;
-    private final Departure departure;
     private final Courier courier;
     private final Links links;
     private final Encoder encoder;
@@ -47,7 +45,6 @@ public final class ServeCommand implements Runnable {
             Demo demo,
             Day day,
             Planner planner,
-            Departure departure,
             Courier courier,
             Links links,
             Encoder encoder,
@@ -58,7 +55,6 @@ public final class ServeCommand implements Runnable {
         this.demo = demo;
         this.day = day;
         this.planner = planner;
-        this.departure = departure;
         this.courier = courier;
         this.links = links;
         this.encoder = encoder;
@@ -67,7 +63,6 @@ public final class ServeCommand implements Runnable {
 
     @Override
     public void run() {
-        departure.check();
         if (settings.demo() && demo.fill(new SampleSource())) {
             var plan = planner.planAll(day.today(), Progress.NONE);
             courier.deliver(tally -> {});

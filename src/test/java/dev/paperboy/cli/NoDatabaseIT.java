@@ -63,6 +63,20 @@ final class NoDatabaseIT {
     }
 
     @Test
+    void aServiceWhoseMailMayNotGoOpensNoPortAndNoDatabase() throws Exception {
+        var refused = paperboy.with("PAPERBOY_SMTP_HOST", "mail.elsewhere.example")
+                .with("QUARKUS_HTTP_PORT", "0")
+                .run("serve");
+
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("Nothing is sent through mail.elsewhere.example")
+                .doesNotContain("\tat ");
+        assertThat(refused.out()).doesNotContain("Listening");
+        assertThat(directory.resolve("data")).doesNotExist();
+    }
+
+    @Test
     void keysAreMadeAndMailsExplainedWithoutADatabase() throws Exception {
         var bounce = Files.write(
                 directory.resolve("bounce.eml"),
