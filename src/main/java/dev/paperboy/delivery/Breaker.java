@@ -15,17 +15,20 @@ final class Breaker {
     static final int MOST = 20;
     private static final int IN_A_ROW = 10;
 
-    /** More than ten recipients that are all wrong and follow one another are hardly met. */
-    private static final int REFUSED_IN_A_ROW = 10;
+    /** After a round that was halted so many more may be refused before the next one is, or dead addresses would hold up all others. */
+    private static final int REFUSED_AGAIN = 3;
 
     private final int connections;
     private int enough;
     private int failures;
+    private int enoughRefused;
+    private int refused;
 
     /** @param trusted whether the last round ended well; after one that was halted, the first failure is enough */
     Breaker(int connections, boolean trusted) {
         this.connections = connections;
         this.enough = trusted ? usual() : 1;
+        this.enoughRefused = trusted ? 1 : REFUSED_AGAIN;
     }
 
     private int usual() {
@@ -46,21 +49,24 @@ final class Breaker {
         };
     }
 
-    /**
-     * Notes a verdict.
-     *
-     * @param refused recipients in a row, see {@link Doubts}
-     * @return why the round must end, if it must
-     */
-    Optional<String> note(Verdict verdict, int refused) {
+    /** Notes a verdict; returns why the round must end, if it must. */
+    Optional<String> note(Verdict verdict) {
         if (isGeneral(verdict)) {
             failures++;
         } else if (verdict.outcome() == Outcome.SENT) {
             failures = 0;
             enough = usual();
         }
-        return verdict.outcome() == Outcome.OUR_FAULT || failures >= enough || refused >= REFUSED_IN_A_ROW
-                ? Optional.of("The mail server does not take our mails: " + verdict.withoutAddresses())
-                : Optional.empty();
+        return verdict.outcome() == Outcome.OUR_FAULT || failures >= enough ? halt(verdict) : Optional.empty();
+    }
+
+    /** The same for a refusal of one more reader, after so many in a row, see {@link Doubts}. */
+    Optional<String> noteRefusal(Verdict verdict, int inARow) {
+        refused++;
+        return inARow >= Doubts.MANY && refused >= enoughRefused ? halt(verdict) : Optional.empty();
+    }
+
+    private static Optional<String> halt(Verdict verdict) {
+        return Optional.of("The mail server does not take our mails: " + verdict.withoutAddresses());
     }
 }

@@ -94,9 +94,7 @@ record Judge(RetryPolicy retry, Ambiguous ambiguous, Duration ambiguousAfter, Du
 
     /** After a refusal that may be about us; see {@link Doubts}. */
     Decision doubted(Delivery delivery, Verdict verdict, Instant now) {
-        var attempts = delivery.attempts() + 1;
-        return new Decision(
-                State.RETRY, attempts, retry.atLast(attempts, now), mark(delivery) + verdict.reply(), false);
+        return again(delivery, verdict.reply(), now);
     }
 
     private Decision perhaps(Delivery delivery, String reply, Instant now) {

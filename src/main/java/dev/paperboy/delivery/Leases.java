@@ -24,6 +24,9 @@ final class Leases {
     /** How many times as many mails as are wanted are looked at where others are taking some, too. */
     private static final int FARTHEST = 64;
 
+    private static final List<State> TRIED_FIRST = List.of(State.AMBIGUOUS, State.RETRY, State.PENDING);
+    private static final List<State> UNTRIED_FIRST = List.of(State.PENDING, State.AMBIGUOUS, State.RETRY);
+
     private final Database database;
     private final CourierId owner;
 
@@ -67,12 +70,13 @@ final class Leases {
     /**
      * Takes mails whose time has come: first those that another courier left behind, then those that were tried before.
      *
+     * @param untriedFirst whether those come first that were not tried yet: after many refusals, to learn whether any mail is taken
      * @return as they were before, so that they can be given back
      */
-    List<Delivery> lease(int most, Instant now, Instant until) {
+    List<Delivery> lease(int most, Instant now, Instant until, boolean untriedFirst) {
         return database.inTransaction(handle -> {
             var taken = new ArrayList<>(leftBehind(handle, most, now));
-            for (var state : List.of(State.AMBIGUOUS, State.RETRY, State.PENDING)) {
+            for (var state : untriedFirst ? UNTRIED_FIRST : TRIED_FIRST) {
                 if (taken.size() < most) {
                     taken.addAll(due(handle, state, most - taken.size(), now));
                 }
@@ -80,6 +84,10 @@ final class Leases {
             hold(handle, taken, until);
             return taken;
         });
+    }
+
+    List<Delivery> lease(int most, Instant now, Instant until) {
+        return lease(most, now, until, false);
     }
 
     private static List<Delivery> leftBehind(Handle handle, int most, Instant now) {
@@ -265,7 +273,11 @@ final class Leases {
         return Arrays.stream(kept).mapToObj(count -> count == 1).toList();
     }
 
-    /** Ends a mail that waits for another attempt; false if it does not any more. */
+    /**
+     * Ends a mail that waits for another attempt, or has ended so already.
+     *
+     * @return false if it was tried again meanwhile
+     */
     boolean end(Delivery delivery, Decision decision, Instant now) {
         return database.inTransaction(handle -> {
             var ended = handle.createUpdate("""
@@ -281,8 +293,18 @@ final class Leases {
                     .execute();
             if (ended == 1) {
                 Snapshots.forget(handle, List.of(delivery.id()));
+                return true;
             }
-            return ended == 1;
+            return handle.createQuery("""
+                            select count(*) from delivery
+                            where id = :id and state in (:state, 'SKIPPED') and attempts = :attempts
+                            """)
+                            .bind("id", delivery.id())
+                            .bind("state", decision.state())
+                            .bind("attempts", decision.attempts())
+                            .mapTo(Integer.class)
+                            .one()
+                    == 1;
         });
     }
 

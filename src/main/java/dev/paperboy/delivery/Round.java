@@ -11,6 +11,7 @@ import dev.paperboy.delivery.Verdict.Outcome;
 import dev.paperboy.subscribers.Subscriber;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -90,7 +91,8 @@ final class Round {
         this.breaker = new Breaker(terms.connections(), trusted);
         this.trust = new CountDownLatch(trusted ? 0 : 1);
         var traffic = new Traffic(terms.perDomain(), terms.perDomainAndSecond());
-        this.stock = new Stock(leases, traffic, warmUp, terms, clock, () -> !goesOn());
+        this.stock =
+                new Stock(leases, traffic, warmUp, terms, clock, () -> !goesOn(), () -> doubts.inARow() >= Doubts.MANY);
     }
 
     Tally deliver(Consumer<Tally> listener) {
@@ -272,42 +274,47 @@ final class Round {
         var delivery = item.delivery();
         var now = clock.instant();
         var decision = terms.judge().after(delivery, verdict, now);
-        switch (verdict.outcome()) {
-            case BOUNCED, REFUSED -> {
-                if (keep(delivery, terms.judge().doubted(delivery, verdict, now))) {
-                    doubts.add(new Doubt(delivery, verdict, decision));
-                }
-            }
-            case SENT -> {
-                settle(delivery, decision);
-                doubts.taken(number).forEach(this::believe);
-            }
-            default -> {
-                if (settle(delivery, decision) && decision.isReadersFailure(verdict)) {
-                    aftermath.refused(delivery, verdict);
-                }
-            }
+        var refusal = verdict.outcome() == Outcome.BOUNCED || verdict.outcome() == Outcome.REFUSED;
+        if (refusal && !doubts.isKnown(delivery)) {
+            doubt(new Doubt(delivery, verdict, decision), now);
+        } else if (settle(delivery, decision) && decision.isReadersFailure(verdict)) {
+            aftermath.refused(delivery, verdict);
+        }
+        if (verdict.outcome() == Outcome.SENT) {
+            doubts.taken(delivery, number).forEach(this::believe);
         }
         watch(item, verdict);
     }
 
-    private void believe(Doubt doubt) {
-        if (patiently(() -> leases.end(doubt.delivery(), doubt.decision(), clock.instant()))) {
-            count(doubt.decision().state());
-            aftermath.refused(doubt.delivery(), doubt.verdict());
-        } else {
-            count(State.RETRY);
+    private void doubt(Doubt doubt, Instant now) {
+        var waiting = terms.judge().doubted(doubt.delivery(), doubt.verdict(), now);
+        if (keep(doubt.delivery(), waiting) && doubts.add(doubt)) {
+            watchRefusal(doubt.verdict());
         }
     }
 
-    /** If nothing has stopped the round, a few refusals whose words are plain are what they say. */
-    private void leaveDoubts() {
-        for (var doubt : doubts.leave()) {
-            if (goesOn() && doubt.verdict().outcome() == Outcome.BOUNCED) {
-                believe(doubt);
-            } else {
-                count(State.RETRY);
+    private void believe(Doubt doubt) {
+        try {
+            if (patiently(() -> leases.end(doubt.delivery(), doubt.decision(), clock.instant()))) {
+                count(doubt.decision().state());
+                aftermath.refused(doubt.delivery(), doubt.verdict());
             }
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e,
+                    "A refusal could not be kept: delivery=%d",
+                    doubt.delivery().id());
+            halt("The courier cannot go on: " + Verdict.oneLine(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** If nothing has stopped the round, a few refusals whose words are plain are what they say; many are a sign of something else. */
+    private void leaveDoubts() {
+        if (goesOn() && doubts.inARow() < Doubts.MANY) {
+            doubts.plain().forEach(this::believe);
+        }
+        for (var left = doubts.close(); left > 0; left--) {
+            count(State.RETRY);
         }
     }
 
@@ -353,7 +360,7 @@ final class Round {
     }
 
     private synchronized void watch(Item item, Verdict verdict) {
-        var halt = breaker.note(verdict, doubts.inARow());
+        var halt = breaker.note(verdict);
         halt.ifPresent(this::halt);
         if (verdict.outcome() == Outcome.SENT) {
             trust.countDown();
@@ -364,6 +371,10 @@ final class Round {
                     "A domain refuses us while others take our mails; left alone for a while: delivery=%d reply=%s",
                     item.delivery().id(), verdict.withoutAddresses());
         }
+    }
+
+    private synchronized void watchRefusal(Verdict verdict) {
+        breaker.noteRefusal(verdict, doubts.inARow()).ifPresent(this::halt);
     }
 
     /** What we call ourselves: the sender's domain, as in the Message-ID. */

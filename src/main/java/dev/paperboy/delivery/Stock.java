@@ -31,6 +31,7 @@ final class Stock implements AutoCloseable {
     private static final long TICK_MILLIS = 20;
 
     private final Leases leases;
+    private final BooleanSupplier untriedFirst;
     private final Traffic traffic;
     private final WarmUp warmUp;
     private final Terms terms;
@@ -41,8 +42,16 @@ final class Stock implements AutoCloseable {
     private final ReentrantLock filling = new ReentrantLock();
     private boolean exhausted;
 
-    Stock(Leases leases, Traffic traffic, WarmUp warmUp, Terms terms, InstantSource clock, BooleanSupplier over) {
+    Stock(
+            Leases leases,
+            Traffic traffic,
+            WarmUp warmUp,
+            Terms terms,
+            InstantSource clock,
+            BooleanSupplier over,
+            BooleanSupplier untriedFirst) {
         this.leases = leases;
+        this.untriedFirst = untriedFirst;
         this.traffic = traffic;
         this.warmUp = warmUp;
         this.terms = terms;
@@ -126,7 +135,9 @@ final class Stock implements AutoCloseable {
         var now = clock.instant();
         var places = warmUp.take(terms.batch(), now);
         var until = now.plus(terms.lease());
-        var leased = places == 0 ? List.<Delivery>of() : others(leases.lease(places, now, until));
+        var leased = places == 0
+                ? List.<Delivery>of()
+                : others(leases.lease(places, now, until, untriedFirst.getAsBoolean()));
         warmUp.giveBack(places - leased.size(), now);
         if (places == 0) {
             LOG.info("Reached today's cap of a new sender; the rest waits for tomorrow (PAPERBOY_OUTBOX_WARM_UP)");

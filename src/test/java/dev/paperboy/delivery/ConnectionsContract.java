@@ -99,7 +99,7 @@ abstract class ConnectionsContract extends CourierSetting {
             var courier = courier(server);
             assertThat(courier.deliver(sofar -> {}).retried()).isEqualTo(10);
             now = now.plus(Duration.ofMinutes(1));
-            assertThat(courier.deliver(sofar -> {}).retried()).isEqualTo(1);
+            assertThat(courier.deliver(sofar -> {}).retried()).isEqualTo(3);
             assertThat(alerts).hasSize(2).allMatch(alert -> alert.contains(words));
 
             cured.set(true);
@@ -110,6 +110,29 @@ abstract class ConnectionsContract extends CourierSetting {
         }
         assertThat(counts()).isEqualTo(Map.of(State.SENT, 30L));
         assertThat(alerts).noneMatch(alert -> alert.startsWith("refused"));
+    }
+
+    @Test
+    void manyDeadAddressesInARowDoNotKeepTheOthersWaiting() throws IOException {
+        queue(30);
+        var alerts = new ArrayList<String>();
+        aftermath = new Told(alerts);
+        var asked = new AtomicInteger();
+        try (var server = new RudeSmtpServer(
+                (step, connection, mails) -> step == Step.RCPT && (asked.incrementAndGet() <= 12 || asked.get() > 30)
+                        ? Optional.of(RudeSmtpServer.say("550 5.1.1 No such user"))
+                        : Optional.empty())) {
+            var courier = courier(server);
+            courier.deliver(sofar -> {});
+            assertThat(counts()).isEqualTo(Map.of(State.RETRY, 10L, State.PENDING, 20L));
+            now = now.plus(Duration.ofMinutes(1));
+            courier.deliver(sofar -> {});
+            assertThat(counts()).isEqualTo(Map.of(State.RETRY, 10L, State.BOUNCED, 2L, State.SENT, 18L));
+            now = now.plus(Duration.ofMinutes(10));
+            assertThat(courier.deliver(sofar -> {}).bounced()).isEqualTo(10);
+        }
+        assertThat(counts()).isEqualTo(Map.of(State.BOUNCED, 12L, State.SENT, 18L));
+        assertThat(alerts).filteredOn(alert -> alert.startsWith("refused")).hasSize(12);
     }
 
     @Test
