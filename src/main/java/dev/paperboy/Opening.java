@@ -1,9 +1,7 @@
 package dev.paperboy;
 
 import dev.paperboy.cli.PaperboyCommand;
-import dev.paperboy.database.Database;
-import dev.paperboy.delivery.Departure;
-import io.quarkus.arc.ClientProxy;
+import dev.paperboy.cli.ServiceStart;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.CommandLineArguments;
@@ -12,26 +10,17 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import picocli.CommandLine;
 
-/**
- * Checks the settings, and for the service, before Quarkus opens its port, whether mail may go and the database opens: a service that
- * has to refuse either must not have been taken for one that answers, by readers or by whatever watches the port.
- */
+/** Checks the settings, and what the service needs, before Quarkus opens its port. */
 @Singleton
 final class Opening {
 
     private final SettingsCheck settings;
-    private final Instance<Departure> departure;
-    private final Database database;
+    private final Instance<ServiceStart> service;
     private final String[] arguments;
 
-    Opening(
-            SettingsCheck settings,
-            Instance<Departure> departure,
-            Database database,
-            @CommandLineArguments String[] arguments) {
+    Opening(SettingsCheck settings, Instance<ServiceStart> service, @CommandLineArguments String[] arguments) {
         this.settings = settings;
-        this.departure = departure;
-        this.database = database;
+        this.service = service;
         this.arguments = arguments;
     }
 
@@ -39,8 +28,7 @@ final class Opening {
         try {
             settings.check();
             if (PaperboyCommand.isService(arguments)) {
-                departure.get().check();
-                ClientProxy.unwrap(database);
+                service.get().check();
             }
         } catch (RuntimeException e) {
             if (LaunchMode.current() != LaunchMode.NORMAL) {

@@ -57,7 +57,7 @@ final class ArrowsTest {
                         "subscribers",
                         "database",
                         "http"));
-        table.put("", Set.of("cli", "database", "delivery", "subscribers"));
+        table.put("", Set.of("cli", "database", "subscribers"));
         return table;
     }
 
