@@ -86,10 +86,6 @@ final class Leases {
         });
     }
 
-    List<Delivery> lease(int most, Instant now, Instant until) {
-        return lease(most, now, until, false);
-    }
-
     private static List<Delivery> leftBehind(Handle handle, int most, Instant now) {
         return handle.createQuery("""
                         select * from delivery where state = 'LEASED' and lease_until < :now

@@ -242,7 +242,7 @@ abstract class CourierContract extends CourierSetting {
         queue(1);
         var judge = terms().judge();
         var dead = new Leases(database, new CourierId("north", 999_999_999, NOW));
-        var mail = dead.lease(1, NOW, NOW.plusSeconds(60)).get(0);
+        var mail = dead.lease(1, NOW, NOW.plusSeconds(60), false).get(0);
         dead.begin(mail, judge.underWay(mail), NOW.plusSeconds(60));
         ambiguous = Ambiguous.NEVER;
         try (var server = RudeSmtpServer.polite()) {

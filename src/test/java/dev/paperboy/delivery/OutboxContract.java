@@ -98,7 +98,8 @@ abstract class OutboxContract {
         queue(Kind.DIGEST, readers);
 
         assertThat(lease(2)).hasSize(2);
-        assertThat(new Leases(database, OTHER).lease(5, NOW, NOW.plus(LEASE))).hasSize(1);
+        assertThat(new Leases(database, OTHER).lease(5, NOW, NOW.plus(LEASE), false))
+                .hasSize(1);
         assertThat(lease(5)).isEmpty();
     }
 
@@ -122,9 +123,9 @@ abstract class OutboxContract {
         var own = new Leases(database, new CourierId(host, 1, NOW));
         return () -> {
             var ids = new ArrayList<Long>();
-            for (var batch = own.lease(7, NOW, NOW.plus(LEASE));
+            for (var batch = own.lease(7, NOW, NOW.plus(LEASE), false);
                     !batch.isEmpty();
-                    batch = own.lease(7, NOW, NOW.plus(LEASE))) {
+                    batch = own.lease(7, NOW, NOW.plus(LEASE), false)) {
                 batch.forEach(delivery -> ids.add(delivery.id()));
             }
             return ids;
@@ -141,7 +142,7 @@ abstract class OutboxContract {
         assertThat(lease(5)).hasSize(2);
         assertThat(outbox.due(NOW)).isZero();
         assertThat(outbox.due(soon)).isEqualTo(1);
-        var again = leases.lease(5, soon, soon.plus(LEASE));
+        var again = leases.lease(5, soon, soon.plus(LEASE), false);
         assertThat(again).extracting(Delivery::id).contains(first.id());
     }
 
@@ -152,7 +153,7 @@ abstract class OutboxContract {
         var later = NOW.plus(LEASE).plusSeconds(1);
         var other = new Leases(database, OTHER);
 
-        assertThat(other.lease(1, later, later.plus(LEASE)))
+        assertThat(other.lease(1, later, later.plus(LEASE), false))
                 .extracting(Delivery::id)
                 .containsExactly(mine.id());
         assertThat(leases.begin(mine, "", later.plus(LEASE))).isEmpty();
@@ -226,8 +227,8 @@ abstract class OutboxContract {
     void theLeasesOfADeadProcessAreFreeAtOnceAndThoseOfAnotherMachineAreNot() {
         queue(Kind.DIGEST, readers);
         var dead = new CourierId("north", 999_999_999, NOW.minusSeconds(60));
-        new Leases(database, dead).lease(2, NOW, NOW.plus(LEASE));
-        new Leases(database, OTHER).lease(1, NOW, NOW.plus(LEASE));
+        new Leases(database, dead).lease(2, NOW, NOW.plus(LEASE), false);
+        new Leases(database, OTHER).lease(1, NOW, NOW.plus(LEASE), false);
 
         assertThat(leases.takeOver(NOW)).isEqualTo(2);
         assertThat(lease(5)).hasSize(2);
@@ -247,7 +248,7 @@ abstract class OutboxContract {
     }
 
     private List<Delivery> lease(int most) {
-        return leases.lease(most, NOW, NOW.plus(LEASE));
+        return leases.lease(most, NOW, NOW.plus(LEASE), false);
     }
 
     private static Decision sent() {
