@@ -14,7 +14,7 @@ final class Plain {
 
     /** One character for one, so that places stay; what would become two stays as it is. */
     static String of(String text) {
-        if (text.chars().allMatch(c -> c < ASCII)) {
+        if (isAscii(text)) {
             return text;
         }
         var letters = text.toCharArray();
@@ -26,5 +26,14 @@ final class Plain {
             }
         }
         return new String(letters);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= ASCII) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** What a word may be the plural of, by the ends and exceptions that {@code plurals.txt} lists. */
@@ -17,6 +18,10 @@ final class Plurals {
     /** Shorter words have no plural that could be told from another word: "as", "is", "us". */
     private static final int SHORTEST = 3;
 
+    /** About 5 MB: the words of a week's papers, each of which stands in many. */
+    private static final int MOST_KNOWN = 50_000;
+
+    private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
     private final Map<String, List<String>> singulars = new HashMap<>();
 
     /** Most words end otherwise, and need not be looked for. */
@@ -39,6 +44,20 @@ final class Plurals {
      * @param shouted whether all is written in capitals, so that they say nothing of this word
      */
     Set<String> readings(String written, boolean shouted) {
+        if (shouted) {
+            return read(written, true);
+        }
+        var read = known.get(written);
+        if (read == null) {
+            read = read(written, false);
+            if (known.size() < MOST_KNOWN) {
+                known.put(written, read);
+            }
+        }
+        return read;
+    }
+
+    private Set<String> read(String written, boolean shouted) {
         var word = written.toLowerCase(Locale.ROOT);
         if (written.endsWith("s") && GPUS.matcher(written).matches()) {
             return Set.of(word.substring(0, word.length() - 1));
@@ -51,7 +70,7 @@ final class Plurals {
         }
         var readings = new HashSet<>(singulars);
         readings.add(word);
-        return readings;
+        return Set.copyOf(readings);
     }
 
     /** Whether a word that is asked for alone, with its capital, is a name: "Windows". */
