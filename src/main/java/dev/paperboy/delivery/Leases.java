@@ -17,7 +17,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * What one courier holds. Every change names the state and the owner that it expects; where it finds another, the mail has been taken
- * over, and the change is not made.
+ * over, and the change is not made. Where a mail is named by its id, its state is asked for with {@code is true}, which no index answers:
+ * PostgreSQL counts the states now and then, mostly when none waits or is leased, and would look for the one mail among all that do.
  */
 final class Leases {
 
@@ -128,7 +129,7 @@ final class Leases {
     private static List<Delivery> locked(Handle handle, List<Long> seen, State state, int most, Instant now) {
         return handle.createQuery("""
                         select * from delivery
-                        where id in (<seen>) and state = :state and due_at <= :now and finished_at is null
+                        where id in (<seen>) and (state = :state) is true and due_at <= :now and finished_at is null
                         order by due_at, id limit :most for update skip locked
                         """)
                 .bindList("seen", seen)
@@ -145,7 +146,7 @@ final class Leases {
         }
         var batch = handle.prepareBatch("""
                 update delivery set state = 'LEASED', lease_owner = :owner, lease_until = :until
-                where id = :id and state = :old
+                where id = :id and (state = :old) is true
                 """);
         for (var delivery : taken) {
             batch.bind("owner", owner.toString())
@@ -201,7 +202,7 @@ final class Leases {
         }
         var batch = handle.prepareBatch("""
                 update delivery set attempts = attempts + 1, lease_until = :until, reply = :note
-                where id = :id and state = 'LEASED' and lease_owner = :owner
+                where id = :id and (state = 'LEASED') is true and lease_owner = :owner
                 """);
         for (var each : all) {
             batch.bind("until", each.until())
@@ -247,7 +248,7 @@ final class Leases {
         var batch = handle.prepareBatch("""
                 update delivery set state = :state, attempts = :attempts, due_at = :dueAt, reply = :reply,
                   finished_at = :finishedAt, lease_owner = null, lease_until = null
-                where id = :id and state = 'LEASED' and lease_owner = :owner
+                where id = :id and (state = 'LEASED') is true and lease_owner = :owner
                 """);
         var ended = new ArrayList<Long>();
         for (var each : all) {
@@ -309,7 +310,7 @@ final class Leases {
         database.useTransaction(handle -> {
             var batch = handle.prepareBatch("""
                     update delivery set state = :old, due_at = :dueAt, lease_owner = null, lease_until = null
-                    where id = :id and state = 'LEASED' and lease_owner = :owner
+                    where id = :id and (state = 'LEASED') is true and lease_owner = :owner
                     """);
             waiting.forEach((delivery, dueAt) -> batch.bind("old", waiting(delivery))
                     .bind("dueAt", dueAt)
@@ -330,7 +331,7 @@ final class Leases {
         database.useTransaction(handle -> {
             var batch = handle.prepareBatch("""
                     update delivery set state = :old, lease_owner = null, lease_until = null
-                    where id = :id and state = 'LEASED' and lease_owner = :owner
+                    where id = :id and (state = 'LEASED') is true and lease_owner = :owner
                     """);
             for (var delivery : untouched) {
                 batch.bind("old", waiting(delivery))
