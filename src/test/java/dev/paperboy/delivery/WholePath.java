@@ -204,7 +204,7 @@ public final class WholePath {
     Courier courier(int port, int connections, Duration lease, CourierId owner, InstantSource clock) {
         var smtp = TestOutbox.Smtp.at("127.0.0.1", port, Duration.ofSeconds(10), Duration.ofSeconds(5))
                 .connections(connections);
-        var box = TestOutbox.Box.with(Ambiguous.RETRY_ONCE).lease(lease);
+        var box = TestOutbox.Box.with(Ambiguous.RETRY_ONCE).batch(100).lease(lease);
         return new Courier(
                 new Leases(database, owner),
                 readers.subscribers::find,
