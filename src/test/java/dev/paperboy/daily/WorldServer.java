@@ -91,6 +91,9 @@ final class WorldServer implements AutoCloseable {
             if (reply.status() == 0) {
                 return;
             }
+            // The JDK's server hangs up when 200 connections are idle, and how many are is for the garbage collector to
+            // say: a request over one of these would not be seen here.
+            exchange.getResponseHeaders().set("Connection", "close");
             var tag = "\"" + Integer.toHexString(reply.body().hashCode()) + "\"";
             if (reply.status() == 200 && tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
                 exchange.sendResponseHeaders(304, -1);
