@@ -12,23 +12,10 @@ import java.util.stream.Collectors;
 /** Understands what a mail that came back says. It finds out why, never who: addresses in it can be forged. */
 public final class Decoder {
 
-    /** Our mails go to one recipient each, and reports to few; a thousand would only keep us busy. */
-    static final int MOST_RECIPIENTS = 50;
-
     private static final Pattern RECIPIENT_LINE = Pattern.compile(
             "(?m)^[ \\t]*(?:(?:4|5)\\d\\d[ -])?<?([^\\s<>\"'()\\[\\],;:]{1,64}@[^\\s<>\"'()\\[\\],;:]{1,255})>?(?:\\.\\.\\.|:|[ \\t]*$|[ \\t]+on[ \\t]).*$");
 
-    /** Neither part holds an @, or a text full of them would be read again from each one. */
-    static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"'()（）\\[\\],;:=@]{1,64}@"
-            + "(?:[^\\s<>\"'()\\[\\],;:=@.]{1,63}+\\.){1,20}[A-Za-z][A-Za-z0-9-]{1,62}");
-
     private static final Set<String> NO_SUCH_ADDRESS = Set.of("5.1.0", "5.1.1");
-
-    /** Enhanced status codes that tell more than a class. */
-    static final Pattern CODE = Pattern.compile("(?<![\\d.])[45]\\.(?!0\\.0)\\d{1,3}\\.\\d{1,3}(?![\\d.]\\d)");
-
-    /** Replies of SMTP (RFC 5321, 4.2.3), where a server's words begin. */
-    static final Pattern REPLY = Pattern.compile("(?<![\\w.:#/-])(?:4[25]|5[025])\\d(?=[ -]|$)");
 
     private final Rules rules;
     private final Explanations explanations;
@@ -40,13 +27,14 @@ public final class Decoder {
     private record Words(String text, AnswerTo answerTo, String sender) {
 
         static Words of(ReturnedMail mail, String text) {
-            var to = ADDRESS.matcher(mail.header("To"));
+            var to = Marks.ADDRESS.matcher(mail.header("To"));
             return new Words(text, AnswerTo.told(text), to.find() ? untagged(to.group()) : "");
         }
 
         /** Whether a host speaks of our sender, and of nobody else. */
         boolean nameOnlySender(String said) {
-            var named = ADDRESS.matcher(said)
+            var named = Marks.ADDRESS
+                    .matcher(said)
                     .results()
                     .map(address -> untagged(address.group()))
                     .collect(Collectors.toSet());
@@ -107,7 +95,7 @@ public final class Decoder {
     private List<Finding> statuses(ReturnedMail mail, List<StatusFields> groups) {
         var recipients = groups.stream()
                 .filter(StatusFields::isRecipient)
-                .limit(MOST_RECIPIENTS)
+                .limit(Finding.MOST)
                 .toList();
         var words = words(mail);
         return recipients.stream()
@@ -161,10 +149,11 @@ public final class Decoder {
         if (!codes.isEmpty()) {
             return codes.stream().allMatch(code -> code.startsWith("4"));
         }
-        if (CODE.matcher(status).find()) {
+        if (Marks.CODE.matcher(status).find()) {
             return status.startsWith("4");
         }
-        var replies = REPLY.matcher(said).results().map(MatchResult::group).toList();
+        var replies =
+                Marks.REPLY.matcher(said).results().map(MatchResult::group).toList();
         return replies.isEmpty() ? status.startsWith("4") : replies.stream().allMatch(reply -> reply.startsWith("4"));
     }
 
@@ -184,7 +173,7 @@ public final class Decoder {
     }
 
     private static List<String> codes(String text) {
-        return CODE.matcher(text).results().map(MatchResult::group).toList();
+        return Marks.CODE.matcher(text).results().map(MatchResult::group).toList();
     }
 
     private static String evidence(String diagnostic, String words, String status) {
@@ -220,7 +209,7 @@ public final class Decoder {
 
     private static String recipient(ReturnedMail mail, String words) {
         var failed = mail.header("X-Failed-Recipients");
-        var found = ADDRESS.matcher(failed.isEmpty() ? words : failed);
+        var found = Marks.ADDRESS.matcher(failed.isEmpty() ? words : failed);
         return found.find() ? found.group() : "";
     }
 
@@ -228,7 +217,7 @@ public final class Decoder {
     private static java.util.Map<String, String> chunks(String words) {
         var starts = new LinkedHashMap<String, Integer>();
         var matcher = RECIPIENT_LINE.matcher(words);
-        while (matcher.find() && starts.size() < MOST_RECIPIENTS) {
+        while (matcher.find() && starts.size() < Finding.MOST) {
             starts.putIfAbsent(matcher.group(1), matcher.start());
         }
         var chunks = new LinkedHashMap<String, String>();

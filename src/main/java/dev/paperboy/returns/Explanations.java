@@ -36,9 +36,9 @@ final class Explanations {
     private static final Pattern REASON = Pattern.compile("(?imu)^(?:.{0,200}?(?:"
             + "\\b(?:said|says|reason|errors?|status|reply|replied|respon(?:se|ded)|answer(?:ed)?|diagnostic|fehler(?:meldung)?|grund"
             + "|erreur|motif|motivo|raz[oó]n|原因|理由)\\b.{0,60}?[:：][ \\t]*(?:\\R[> \\t]*)?"
-            + "|" + Decoder.ADDRESS.pattern() + ">?[):]{0,2}[ \\t]*)"
-            + "|[> \\t]*<?" + Decoder.ADDRESS.pattern() + ">?:?[ \\t]*\\R[> \\t]*)"
-            + "(?:smtp;[ \\t]*)?[<(#]{0,3}(?:" + Decoder.REPLY.pattern() + "|" + Decoder.CODE.pattern() + ").*$");
+            + "|" + Marks.ADDRESS.pattern() + ">?[):]{0,2}[ \\t]*)"
+            + "|[> \\t]*<?" + Marks.ADDRESS.pattern() + ">?:?[ \\t]*\\R[> \\t]*)"
+            + "(?:smtp;[ \\t]*)?[<(#]{0,3}(?:" + Marks.REPLY.pattern() + "|" + Marks.CODE.pattern() + ").*$");
 
     private final Rules rules;
 
@@ -61,11 +61,10 @@ final class Explanations {
                 .results()
                 .map(MatchResult::group)
                 .filter(this::isTelling)
-                .limit(Decoder.MOST_RECIPIENTS)
+                .limit(Finding.MOST)
                 .collect(Collectors.joining("\n"));
         var to = TO.matcher(quoted);
-        var unaddressed =
-                !reasons.isEmpty() && !Decoder.ADDRESS.matcher(reasons).find();
+        var unaddressed = !reasons.isEmpty() && !Marks.ADDRESS.matcher(reasons).find();
         return unaddressed && to.find() ? to.group() + "\n" + reasons : reasons;
     }
 

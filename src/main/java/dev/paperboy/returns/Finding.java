@@ -8,6 +8,9 @@ package dev.paperboy.returns;
  */
 public record Finding(String recipient, Reason reason, String evidence) {
 
+    /** Our mails go to one recipient each, and reports speak of few; a thousand would only keep us busy. */
+    static final int MOST = 50;
+
     private static final int LONGEST = 500;
 
     public Finding {
