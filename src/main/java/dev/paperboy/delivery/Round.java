@@ -1,21 +1,12 @@
 package dev.paperboy.delivery;
 
-import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeException;
-import dev.paperboy.delivery.Delivery.State;
-import dev.paperboy.delivery.Doubts.Doubt;
 import dev.paperboy.delivery.Leases.Beginning;
-import dev.paperboy.delivery.Leases.Settling;
 import dev.paperboy.delivery.Stock.Item;
-import dev.paperboy.delivery.Verdict.Outcome;
 import dev.paperboy.subscribers.Subscriber;
 import jakarta.mail.MessagingException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -40,11 +31,9 @@ final class Round {
     private final Desk desk;
     private final Supplier<Line> lines;
     private final Terms terms;
-    private final Aftermath aftermath;
     private final InstantSource clock;
     private final BooleanSupplier stopping;
     private final Stock stock;
-    private final Breaker breaker;
     private final Doubts doubts;
 
     /** The other connections wait for it: after a round that was halted, one mail tries whether the fault is mended. */
@@ -59,7 +48,8 @@ final class Round {
             });
 
     private final AtomicInteger alive = new AtomicInteger();
-    private volatile Tally tally = Tally.NOTHING;
+    private final RunningTally tally = new RunningTally(sofar -> this.progress.accept(sofar));
+    private final Conclusions conclusions;
     private Consumer<Tally> progress = sofar -> {};
     private boolean bugReported;
 
@@ -84,15 +74,24 @@ final class Round {
         this.desk = new Desk(readers, writing, clock, ahead);
         this.lines = lines;
         this.terms = terms;
-        this.aftermath = aftermath;
         this.clock = clock;
         this.stopping = stopping;
         this.doubts = doubts;
-        this.breaker = new Breaker(terms.connections(), trusted);
         this.trust = new CountDownLatch(trusted ? 0 : 1);
         var traffic = new Traffic(terms.perDomain(), terms.perDomainAndSecond());
         this.stock =
                 new Stock(leases, traffic, warmUp, terms, clock, () -> !goesOn(), () -> doubts.inARow() >= Doubts.MANY);
+        this.conclusions = new Conclusions(
+                leases,
+                ledger,
+                terms,
+                aftermath,
+                clock,
+                doubts,
+                new Breaker(terms.connections(), trusted),
+                stock,
+                tally,
+                trust::countDown);
     }
 
     Tally deliver(Consumer<Tally> listener) {
@@ -103,16 +102,16 @@ final class Round {
             if (connections > 0) {
                 work(connections);
             }
-            leaveDoubts();
+            conclusions.leaveDoubts(goesOn());
         } finally {
             // Not interrupted: H2's file would be closed under a thread that reads it.
             ahead.shutdown();
         }
-        return tally;
+        return tally.sofar();
     }
 
     private boolean goesOn() {
-        return tally.halted().isEmpty() && !stopping.getAsBoolean();
+        return !tally.isHalted() && !stopping.getAsBoolean();
     }
 
     /** The caller is one of the workers. */
@@ -163,21 +162,15 @@ final class Round {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("A connection ended", e);
-            halt("The courier cannot go on: " + Verdict.oneLine(String.valueOf(e.getMessage())));
+            tally.fail(String.valueOf(e.getMessage()));
         } catch (Error e) {
-            halt("The courier cannot go on: " + Verdict.oneLine(e.toString()));
+            tally.fail(e.toString());
             throw e;
         } finally {
             if (!withdrawn) {
                 alive.decrementAndGet();
             }
             trust.countDown();
-        }
-    }
-
-    private synchronized void halt(String reason) {
-        if (tally.halted().isEmpty()) {
-            tally = tally.haltedBy(reason);
         }
     }
 
@@ -203,7 +196,7 @@ final class Round {
         if (alive.decrementAndGet() > 0 && trust.getCount() == 0) {
             LOG.infof("Goes on with fewer connections: %s", reason.getMessage());
         } else {
-            halt(String.valueOf(reason.getMessage()));
+            tally.halt(String.valueOf(reason.getMessage()));
         }
         return false;
     }
@@ -212,18 +205,18 @@ final class Round {
         var delivery = item.delivery();
         var now = clock.instant();
         if (terms.judge().isLost(delivery)) {
-            settle(delivery, terms.judge().lost(delivery, now));
+            conclusions.settle(delivery, terms.judge().lost(delivery, now));
             return;
         }
         var refusal = terms.judge().refusal(delivery, item.standing(), now);
         if (refusal.isPresent()) {
-            settle(delivery, terms.judge().skipped(delivery, refusal.get(), delivery.attempts(), now));
+            conclusions.settle(delivery, terms.judge().skipped(delivery, refusal.get(), delivery.attempts(), now));
             return;
         }
         var letter = write(delivery);
         if (letter != null && begin(delivery, letter)) {
             var number = doubts.begin();
-            conclude(item, line.send(letter), number);
+            conclusions.conclude(item, line.send(letter), number);
         }
     }
 
@@ -242,7 +235,8 @@ final class Round {
             throw e;
         } catch (MessagingException | RuntimeException e) {
             report(delivery, e);
-            settle(delivery, terms.judge().unwritten(delivery, String.valueOf(e.getMessage()), clock.instant()));
+            conclusions.settle(
+                    delivery, terms.judge().unwritten(delivery, String.valueOf(e.getMessage()), clock.instant()));
             return null;
         }
     }
@@ -265,116 +259,9 @@ final class Round {
         }
         // Writing takes its time, and somebody may have left in it.
         var refusal = terms.judge().refusal(delivery, standing.get(), now);
-        refusal.ifPresent(
-                reason -> settle(delivery, terms.judge().skipped(delivery, reason, delivery.attempts(), now)));
+        refusal.ifPresent(reason ->
+                conclusions.settle(delivery, terms.judge().skipped(delivery, reason, delivery.attempts(), now)));
         return refusal.isEmpty();
-    }
-
-    private void conclude(Item item, Verdict verdict, long number) {
-        var delivery = item.delivery();
-        var now = clock.instant();
-        var decision = terms.judge().after(delivery, verdict, now);
-        var refusal = verdict.outcome() == Outcome.BOUNCED || verdict.outcome() == Outcome.REFUSED;
-        if (refusal && !doubts.isKnown(delivery)) {
-            doubt(new Doubt(delivery, verdict, decision), now);
-        } else if (settle(delivery, decision) && decision.isReadersFailure(verdict)) {
-            aftermath.refused(delivery, verdict);
-        }
-        if (verdict.outcome() == Outcome.SENT) {
-            doubts.taken(delivery, number).forEach(this::believe);
-        }
-        watch(item, verdict);
-    }
-
-    private void doubt(Doubt doubt, Instant now) {
-        var waiting = terms.judge().doubted(doubt.delivery(), doubt.verdict(), now);
-        if (keep(doubt.delivery(), waiting) && doubts.add(doubt)) {
-            watchRefusal(doubt.verdict());
-        }
-    }
-
-    private void believe(Doubt doubt) {
-        try {
-            if (patiently(() -> leases.end(doubt.delivery(), doubt.decision(), clock.instant()))) {
-                count(doubt.decision().state());
-                aftermath.refused(doubt.delivery(), doubt.verdict());
-            }
-        } catch (RuntimeException e) {
-            LOG.errorf(
-                    e,
-                    "A refusal could not be kept: delivery=%d",
-                    doubt.delivery().id());
-            halt("The courier cannot go on: " + Verdict.oneLine(String.valueOf(e.getMessage())));
-        }
-    }
-
-    /** If nothing has stopped the round, a few refusals whose words are plain are what they say; many are a sign of something else. */
-    private void leaveDoubts() {
-        if (goesOn() && doubts.inARow() < Doubts.MANY) {
-            doubts.plain().forEach(this::believe);
-        }
-        for (var left = doubts.close(); left > 0; left--) {
-            count(State.RETRY);
-        }
-    }
-
-    /** A verdict is worth some patience: without it the mail goes again. */
-    private boolean settle(Delivery delivery, Decision decision) {
-        var kept = keep(delivery, decision);
-        if (kept) {
-            count(decision.state());
-        }
-        return kept;
-    }
-
-    private boolean keep(Delivery delivery, Decision decision) {
-        var settling = new Settling(delivery, decision, clock.instant());
-        if (!patiently(() -> ledger.settle(settling))) {
-            LOG.warnf(
-                    "Lost a lease before its verdict was kept: delivery=%d verdict=%s",
-                    delivery.id(), decision.state());
-            return false;
-        }
-        LOG.debugf("Settled a mail: delivery=%d state=%s", delivery.id(), decision.state());
-        return true;
-    }
-
-    private boolean patiently(Supplier<Boolean> commit) {
-        var policy = dev.failsafe.RetryPolicy.<Boolean>builder()
-                .handle(JdbiException.class)
-                .withBackoff(Duration.ofMillis(200), Duration.ofSeconds(5))
-                .withMaxDuration(terms.attempt())
-                .withMaxRetries(-1)
-                .onRetry(event -> LOG.warnf("Cannot keep a verdict yet; trying again: %s", event.getLastException()))
-                .build();
-        try {
-            return Failsafe.with(List.of(policy)).get(commit::get);
-        } catch (FailsafeException e) {
-            throw new IllegalStateException("A verdict could not be kept", e);
-        }
-    }
-
-    private synchronized void count(State state) {
-        tally = tally.plus(state);
-        progress.accept(tally);
-    }
-
-    private synchronized void watch(Item item, Verdict verdict) {
-        var halt = breaker.note(verdict);
-        halt.ifPresent(this::halt);
-        if (verdict.outcome() == Outcome.SENT) {
-            trust.countDown();
-        }
-        var refusal = verdict.outcome() == Outcome.POLICY;
-        if (stock.refused(item, refusal, breaker.failures())) {
-            LOG.warnf(
-                    "A domain refuses us while others take our mails; left alone for a while: delivery=%d reply=%s",
-                    item.delivery().id(), verdict.withoutAddresses());
-        }
-    }
-
-    private synchronized void watchRefusal(Verdict verdict) {
-        breaker.noteRefusal(verdict, doubts.inARow()).ifPresent(this::halt);
     }
 
     /** What we call ourselves: the sender's domain, as in the Message-ID. */
