@@ -1,5 +1,6 @@
 package dev.paperboy.returns;
 
+import static dev.paperboy.returns.Decoded.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
@@ -13,16 +14,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class DecoderTest {
 
     private final Decoder decoder = new Decoder(Rules.load());
-
-    private Finding only(byte[] mail) {
-        assertThat(decoder.decode(mail)).hasSize(1);
-        return decoder.decode(mail).get(0);
-    }
 
     /** What a relay tells of a host, as Postfix has it. */
     private Finding ofHost(String words) {
@@ -229,42 +224,6 @@ final class DecoderTest {
                 .isEqualTo(meaning);
     }
 
-    /** Somebody reads the postmaster's mail, and has a program answer in the meantime. */
-    @ParameterizedTest
-    @CsvSource({
-        "postmaster@remote.example, Mail delivery failed: returning message to sender",
-        "Ada <ada@remote.example>, Re: Undeliverable: Papers of today"
-    })
-    void anAutomaticAnswerThatQuotesAFailureIsNone(String from, String subject) {
-        var finding = only(Mails.bytes("""
-                From: %s
-                Subject: %s
-                Auto-Submitted: auto-replied
-
-                Thank you for your message. Our team looks at it as soon as it can.
-
-                > <ada@remote.example>: 550 5.2.2 mailbox full
-                """.formatted(from, subject)));
-
-        assertThat(finding.reason()).isEqualTo(Reason.AUTO_REPLY);
-    }
-
-    /** Exim marks its bounces in the same way. */
-    @Test
-    void aBounceThatIsMarkedAsAnAutomaticAnswerIsABounce() {
-        var finding = only(Mails.bytes("""
-                From: Mail Delivery System <Mailer-Daemon@mx.remote.example>
-                Subject: Mail delivery failed: returning message to sender
-                Auto-Submitted: auto-replied
-
-                  ada@remote.example
-                    SMTP error from remote mail server after RCPT TO:<ada@remote.example>:
-                    550 5.1.1 User unknown
-                """));
-
-        assertThat(finding.meaning()).isEqualTo(Meaning.DEAD);
-    }
-
     /** Hosts, domains and addresses are also spoken of where it is ours that displease, or some mails only. */
     @ParameterizedTest
     @CsvSource(
@@ -301,121 +260,6 @@ final class DecoderTest {
     }
 
     @Test
-    void theReturnedMailsOwnWordsAreNoReason() {
-        var finding = only(Mails.report("bounce@papers.example", "failed", "5.0.0", "554 something went wrong here"));
-
-        assertThat(finding.meaning()).isNotEqualTo(Meaning.DEAD);
-    }
-
-    /** Our subjects are titles of papers and words of topics. */
-    @ParameterizedTest
-    @CsvSource({
-        "________________________________\\nFrom: Papers <digest@papers.example>\\nSent: Tuesday\\nSubject: Papers\\n\\n%s",
-        "From: Papers <digest@papers.example>\\nTo: ada@remote.example\\n\\n%s",
-        "> Papers of today:\\n> %s",
-        "> From: Papers <digest@papers.example>\\n> Subject: Reason: %s\\n>\\n> %<s",
-        "> Learning from Errors\\n> %s",
-        "--- Original message ---\\nWhat Error Codes Say\\n%s",
-        "The mail had these fields:\\n  To: ada@remote.example\\n  Subject: %s",
-        "Objet : %s",
-        "件名：%s"
-    })
-    void whatIsQuotedOfTheReturnedMailIsNoReason(String quoted) {
-        var mail = Mails.bytes("""
-                From: MAILER-DAEMON@remote.example
-                Subject: Undeliverable: the domain does not exist
-                Content-Type: text/plain; charset=utf-8
-
-                Your mail was not delivered.
-
-                """ + quoted.replace("\\n", "\n").formatted("550 5.1.1 User unknown"));
-
-        assertThat(only(mail).meaning()).isEqualTo(Meaning.SOFT);
-    }
-
-    @Test
-    void theReasonMayFollowWhatIsQuoted() {
-        var mail = Mails.plain("postmaster@remote.example", "Delivery Notification: Delivery has failed", """
-                This report relates to a message you sent with the following header fields:
-
-                  Message-id: <17@papers.example>
-                  From: Papers <digest@papers.example>
-                  Subject: Mailbox full of letters
-
-                Your message cannot be delivered to the following recipients:
-
-                  Recipient address: ada@remote.example
-                  Diagnostic code: smtp;550 5.1.1 unknown or illegal alias
-                """);
-
-        assertThat(only(mail).meaning()).isEqualTo(Meaning.DEAD);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Reason: 550 5.1.1 User unknown",
-                "The remote server said:\n  550 5.1.1 User unknown",
-                "Diagnostic-Code: smtp; 550 5.1.1 User unknown",
-                "<ada@remote.example>: 550 5.1.1 User unknown",
-                "ada@remote.example\n550 5.1.1 User unknown"
-            })
-    void theReasonMayFollowTheHeaderOfTheReturnedMail(String reason) {
-        var finding = only(Mails.plain("MAILER-DAEMON@remote.example", "failure notice", """
-                Your mail was not delivered.
-
-                From: Papers <digest@papers.example>
-                To: ada@remote.example
-                Subject: Reason: 550 5.2.2 mailbox full
-
-                Papers of today:
-                550 5.7.1 Spam in Sensor Networks
-
-                """ + reason));
-
-        assertThat(finding.reason()).isEqualTo(Reason.USER_UNKNOWN);
-        assertThat(finding.recipient()).isEqualTo("ada@remote.example");
-    }
-
-    @Test
-    void whatIsSaidBeforeTheReturnedMailGoesBeforeWhatFollows() {
-        var finding = only(Mails.plain("MAILER-DAEMON@remote.example", "failure notice", """
-                <ada@remote.example>: 552 5.2.2 mailbox full
-
-                From: Papers <digest@papers.example>
-                To: ada@remote.example
-
-                Reason: 550 5.1.1 User unknown
-                """));
-
-        assertThat(finding.meaning()).isEqualTo(Meaning.SOFT);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "> ada@remote.example\n> host mx said: 550 5.1.1 User unknown",
-                "> ada@remote.example\n> 550 5.1.1 User unknown",
-                "> <ada@remote.example>: the host did not want it:\n> It said:\n> 550 5.1.1 no such user"
-            })
-    void whoIsQuotedWithTheReasonMayBeAServer(String quoted) {
-        var finding = only(Mails.plain("MAILER-DAEMON@remote.example", "failure notice", "It failed:\n\n" + quoted));
-
-        assertThat(finding.meaning()).isEqualTo(Meaning.DEAD);
-        assertThat(finding.recipient()).isEqualTo("ada@remote.example");
-    }
-
-    @Test
-    void whatAServerIsQuotedWithIsTheReason() {
-        var mail = Mails.plain("MAILER-DAEMON@remote.example", "failure notice", """
-                <ada@remote.example>: the host did not want it. It said:
-                > 550 5.1.1 no such user
-                """);
-
-        assertThat(only(mail).meaning()).isEqualTo(Meaning.DEAD);
-    }
-
-    @Test
     void aMailThatIsSaidToHaveArrivedHasNoEffectWhateverItsSubject() {
         var mail = Mails.plain("postmaster@remote.example", "Delivery Notification: Delivery has been successful", """
                 This report relates to a message you sent with the following header fields:
@@ -439,20 +283,6 @@ final class DecoderTest {
         assertThat(only(Mails.report("b@papers.example", "delivered", "2.0.0", "250 ok"))
                         .meaning())
                 .isEqualTo(Meaning.NOTHING);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "abuse,COMPLAINT",
-        "opt-out,COMPLAINT",
-        "fraud,COMPLAINT",
-        "new-kind,COMPLAINT",
-        "not-spam,NOTHING",
-        "auth-failure,OURS"
-    })
-    void aComplaintMeansWhatItsTypeSays(String type, Meaning meaning) {
-        assertThat(only(Mails.complaint("bounce@papers.example", type)).meaning())
-                .isEqualTo(meaning);
     }
 
     @Test
@@ -535,125 +365,6 @@ final class DecoderTest {
                 + "Content-Type: text/plain; charset=utf-8\n\n" + text);
 
         assertThat(only(mail).meaning()).isEqualTo(meaning);
-    }
-
-    @Test
-    void aComplaintIsOneThoughItsFieldsAreLost() {
-        var whole = new String(Mails.complaint("bounce@papers.example", "abuse"), StandardCharsets.UTF_8);
-        var untyped = whole.replace("Feedback-Type: abuse\r\n", "");
-        var bare = Mails.plain(
-                "feedback@isp.example", "Feedback", "This is an email abuse report for a mail from 192.0.2.7");
-
-        assertThat(only(untyped.getBytes(StandardCharsets.UTF_8)).meaning()).isEqualTo(Meaning.COMPLAINT);
-        assertThat(only(bare).meaning()).isEqualTo(Meaning.COMPLAINT);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"text/plain", "application/octet-stream"})
-    void aComplaintIsOneThoughItsPartIsCalledOtherwise(String type) {
-        var report = new String(Mails.complaint("abuse@papers.example", "abuse"), StandardCharsets.UTF_8)
-                .replace("multipart/report; report-type=feedback-report", "multipart/mixed")
-                .replace("message/feedback-report", type);
-        var xarf = "From: a@isp.example\r\nSubject: Report about 192.0.2.7\r\nX-XARF: PLAIN\r\n\r\nSpam.";
-
-        assertThat(only(report.getBytes(StandardCharsets.UTF_8)).meaning()).isEqualTo(Meaning.COMPLAINT);
-        assertThat(only(xarf.getBytes(StandardCharsets.UTF_8)).meaning()).isEqualTo(Meaning.COMPLAINT);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "Ada <ada@remote.example>,Vacation reply: message delivery failure,AUTO_REPLY",
-        "Ada <ada@remote.example>,自动答复: papers,AUTO_REPLY",
-        "MAILER-DAEMON@remote.example,Automatic reply: delivery failure,CLAIMED_UNKNOWN"
-    })
-    void aMachineThatAnswersAMailQuotesItsSubject(String from, String subject, Reason reason) {
-        var mail = Mails.bytes("From: " + from + "\nSubject: " + subject
-                + "\nAuto-Submitted: auto-replied\n\nI am away. user unknown");
-
-        assertThat(only(mail).reason()).isEqualTo(reason);
-    }
-
-    /** Our subjects are titles of papers, some of which are about mail. */
-    @ParameterizedTest
-    @CsvSource({
-        "X-Auto-Response-Suppress: All,Automatic reply: Delivery failure prediction in message queues,AUTO_REPLY",
-        "Auto-Submitted: auto-generated,Automatic reply: Bounce effects in message delivery,AUTO_REPLY",
-        "Auto-Submitted: auto-generated,Re: Message delivery failure in sensor networks,AUTO_REPLY",
-        "X-Autogenerated: Reply,Re: Papers of today,AUTO_REPLY",
-        "X-Mailer: Quill,Re: Message delivery failure in sensor networks,UNREADABLE",
-        "X-Mailer: Quill,AW: Detecting bounce rates in message delivery,UNREADABLE",
-        "X-Auto-Response-Suppress: All,Undeliverable: Papers of today,CLAIMED_UNKNOWN"
-    })
-    void whoAnswersRepeatsTheSubject(String field, String subject, Reason reason) {
-        var mail = Mails.bytes("From: Ada <ada@remote.example>\nSubject: " + subject + "\n" + field
-                + "\n\nIn our model the recipient does not exist.");
-
-        assertThat(only(mail).reason()).isEqualTo(reason);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "Автоматический ответ: papers",
-        "Автоматична відповідь: papers",
-        "Afwezigheidsbericht: papers",
-        "Automatyczna odpowiedź: papers",
-        "رد تلقائي: papers",
-        "Trả lời tự động: papers",
-        "การตอบกลับอัตโนมัติ: papers",
-        "Balasan otomatis: papers",
-        "Fuori ufficio Re: papers",
-        "Message d'absence : papers",
-        "Ausencia temporal: papers",
-        "Re: papers [Out of office until Monday]",
-        "I'm out of the office",
-        "On vacation Re: papers",
-        "Thank you for your mail (automatic reply)"
-    })
-    void anAutomaticAnswerIsKnownByItsSubjectInManyLanguages(String subject) {
-        var mail = Mails.bytes("From: Ada <ada@remote.example>\nSubject: " + subject + "\n\nUntil Monday.");
-
-        assertThat(only(mail).reason()).isEqualTo(Reason.AUTO_REPLY);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"Re: Automatic differentiation", "Why are automatic proofs out of reach?", "Away games in learning"})
-    void aLetterAboutMachinesIsNoAutomaticAnswer(String subject) {
-        assertThat(only(Mails.plain("Ada <ada@remote.example>", subject, "A question."))
-                        .meaning())
-                .isEqualTo(Meaning.UNCLEAR);
-    }
-
-    @Test
-    void aHolidayNoticeHasNoEffectThoughItComesFromANullSender() {
-        var mail = Mails.bytes("""
-                Return-Path: <>
-                From: Ada <ada@remote.example>
-                Auto-Submitted: auto-replied
-                Subject: Away until May
-
-                I am away. My mailbox is full of papers.
-                """);
-
-        assertThat(only(mail).reason()).isEqualTo(Reason.AUTO_REPLY);
-    }
-
-    @Test
-    void aLetterOfAPersonIsLeftToAPerson() {
-        assertThat(only(Mails.plain("Ada <ada@remote.example>", "A question", "Why is the sky blue?"))
-                        .meaning())
-                .isEqualTo(Meaning.UNCLEAR);
-    }
-
-    @Test
-    void aReportOfAmazonByMailIsUnderstood() {
-        var mail = Mails.plain("no-reply@sns.amazonaws.example", "AWS Notification Message", """
-                {"notificationType":"Complaint","complaint":{"complainedRecipients":[{"emailAddress":"ada@remote.example"}],
-                "feedbackId":"1","complaintFeedbackType":"abuse"},"mail":{"source":"bounce@papers.example"}}
-                --
-                If you wish to stop receiving these, do something.
-                """);
-
-        assertThat(only(mail).meaning()).isEqualTo(Meaning.COMPLAINT);
     }
 
     @ParameterizedTest
